@@ -1,0 +1,28 @@
+import { defineWorkflow } from './define.js';
+
+/** The life of a review round. */
+export const roundWorkflow = defineWorkflow({
+  subject: 'round',
+  states: ['planned', 'open', 'finalised'],
+  initial: 'planned',
+  actions: {
+    edit: { from: ['planned'], to: 'same', by: ['organizer'] },
+    open: { from: ['planned'], to: 'open', by: ['organizer'] },
+    finalise: { from: ['open'], to: 'finalised', by: ['organizer'] },
+  },
+});
+
+/** The life of one reviewer's assignment to one subject. */
+export const assignmentWorkflow = defineWorkflow({
+  subject: 'assignment',
+  states: ['assigned', 'conflict', 'accepted', 'submitted', 'cancelled'],
+  initial: 'assigned',
+  actions: {
+    declareConflict: { from: ['assigned', 'accepted'], to: 'conflict', by: ['judge'], needsReason: true },
+    accept: { from: ['assigned'], to: 'accepted', by: ['judge'] },
+    score: { from: ['accepted'], to: 'same', by: ['judge'] },
+    submit: { from: ['accepted'], to: 'submitted', by: ['judge'] },
+    reopen: { from: ['submitted'], to: 'accepted', by: ['organizer'], needsReason: true },
+    cancel: { from: ['assigned', 'accepted'], to: 'cancelled', by: ['organizer'], needsReason: true },
+  },
+});
