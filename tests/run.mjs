@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+// Runs every test of the repository, or those that the arguments choose (they are jest's), and closes with one line of counts.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'duijie-result-'));
+const resultFile = join(folder, 'result.json');
+
+function readResult() {
+  try {
+    return JSON.parse(readFileSync(resultFile, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function close(code, signal) {
+  const result = readResult();
+  rmSync(folder, { recursive: true, force: true });
+  if (!result) console.log(`The tests ended without a result (${signal ?? `code ${code}`}).`);
+  const { passed, failed, skipped } = result ?? { passed: 0, failed: 1, skipped: [] };
+  for (const title of skipped) console.log(`skipped: ${title}`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+  process.exitCode = code === 0 && failed === 0 ? 0 : code || 1;
+}
+
+const jest = spawn(
+  process.execPath,
+  [
+    '--experimental-vm-modules',
+    '--no-warnings=ExperimentalWarning',
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--config',
+    join(root, 'jest.config.mjs'),
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', TEST_RESULT_FILE: resultFile } },
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
+jest.on('exit', close);
