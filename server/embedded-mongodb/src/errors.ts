@@ -12,6 +12,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   15: 'Overflow',
   16: 'InvalidLength',
   20: 'IllegalOperation',
+  22: 'InvalidBSON',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
   28: 'PathNotViable',
@@ -20,7 +21,6 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   43: 'CursorNotFound',
   48: 'NamespaceExists',
   50: 'MaxTimeMSExpired',
-  51: 'InvalidBSON',
   52: 'DollarPrefixedFieldName',
   54: 'NotSingleValueField',
   59: 'CommandNotFound',
@@ -75,5 +75,8 @@ export class MongoError extends Error {
 
 /** The refusal of an operator, stage or option this engine does not carry; names it, so that nobody meets a silent no-op. */
 export function unsupported(what: string): MongoError {
-  return new MongoError(238, `${what} is not supported by the embedded database; set MONGODB_URI to use MongoDB`);
+  return new MongoError(
+    238,
+    `${what} is not supported by the embedded database; set MONGODB_URI to use MongoDB`,
+  );
 }
