@@ -1,0 +1,6 @@
+export { trusted } from 'mongoose';
+export { DatabaseUnavailable, TransactionTimeout } from './errors.js';
+export { createModel, syncIndexes } from './models.js';
+export { openDatabase, type Database, type DatabaseOptions } from './open-database.js';
+export { openTemporaryDatabase } from './temporary-database.js';
+export { inTransaction } from './transaction.js';
