@@ -1,0 +1,40 @@
+import { type TransitionRule, limits } from '@duijie/shared';
+import { invalid } from './errors.js';
+import { type OnBehalfOf } from './history.js';
+import { type Transaction } from './kernel.js';
+
+/** What may accompany any action. */
+export interface Act {
+  readonly reason?: string | null;
+  /** When it happened, if it is entered late; never in the future. Defaults to now. */
+  readonly effectiveAt?: Date | null;
+  readonly onBehalfOf?: OnBehalfOf | null;
+  /** Id of an uploaded file; required with `onBehalfOf`. */
+  readonly evidence?: string | null;
+  readonly decisionNumber?: string | null;
+  /** Refuses with STALE_STATE when the record is no longer at this version. */
+  readonly expectedVersion?: number | null;
+}
+
+/** Refuses an action without the reason its table asks for. */
+export function assertReason(rule: TransitionRule<string>, act: Act): void {
+  if (rule.needsReason && !act.reason?.trim()) throw invalid('act.reason', 'REQUIRED', 'a reason is needed');
+}
+
+/** Refuses a future date, and acting for someone without evidence that the actor uploaded. */
+export async function assertAct(tx: Transaction, act: Act): Promise<void> {
+  if (act.effectiveAt && act.effectiveAt > tx.now) {
+    throw invalid('act.effectiveAt', 'IN_THE_FUTURE', 'cannot lie in the future');
+  }
+  if ((act.reason?.length ?? 0) > limits.reasonLength) {
+    throw invalid('act.reason', 'TOO_LONG', `at most ${limits.reasonLength} characters`);
+  }
+  if (act.onBehalfOf && !act.evidence) {
+    throw invalid('act.evidence', 'EVIDENCE_REQUIRED', 'acting on behalf of someone needs evidence');
+  }
+  if (!act.evidence) return;
+  const file = await tx.kernel.parts.evidence.find(act.evidence);
+  if (!file || file.uploadedBy !== tx.viewer.personId) {
+    throw invalid('act.evidence', 'NOT_FOUND', 'no such file of yours');
+  }
+}

@@ -1,0 +1,30 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { parseFen } from '../money.js';
+
+function readFen(value: unknown): bigint {
+  if (typeof value !== 'string') throw wrongFen();
+  try {
+    return parseFen(value);
+  } catch {
+    throw wrongFen();
+  }
+}
+
+function wrongFen(): GraphQLError {
+  return new GraphQLError('Fen is a decimal string of whole fen, e.g. "150000000"', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** An amount of money: whole fen as a decimal string, exact at any size. */
+export const FenScalar = new GraphQLScalarType<bigint, string>({
+  name: 'Fen',
+  description: 'An amount of money in whole fen (1 yuan = 100 fen) as a decimal string, e.g. "150000000".',
+  serialize: (value) => String(value as bigint),
+  parseValue: readFen,
+  parseLiteral: (node) => readFen(node.kind === Kind.STRING ? node.value : null),
+});
+
+/** An instant, RFC 3339. */
+export const DateTimeScalar = GraphQLDateTime;

@@ -1,0 +1,68 @@
+import { type Model, Schema, trusted } from 'mongoose';
+import { canonicalJson, sha256 } from './canonical.js';
+import { DomainError } from './errors.js';
+import { type Kernel, type Transaction } from './kernel.js';
+import { type Viewer } from './viewer.js';
+
+interface IdempotencyRow {
+  _id: string;
+  request: string;
+  result: string;
+  expiresAt: Date;
+}
+
+const keptMs = 24 * 60 * 60 * 1000;
+
+const schema = new Schema<IdempotencyRow>(
+  {
+    _id: { type: String, required: true },
+    request: { type: String, required: true },
+    result: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'idempotency', versionKey: false, strict: 'throw' },
+).index({ expiresAt: 1 });
+
+export function idempotencyModel(kernel: Kernel): Model<IdempotencyRow> {
+  return kernel.model('Idempotency', schema);
+}
+
+/** The request a key stands for: what is asked (operation) and with which input. */
+export interface Request {
+  readonly operation: string;
+  readonly input: unknown;
+}
+
+/**
+ * Runs `work` in a transaction, once per the viewer's Idempotency-Key: a repeated key answers the id that the first
+ * call returned, another request under the same key is refused. Without a key it is a plain transaction.
+ * The key is stored in the same transaction and kept for 24 hours.
+ */
+export async function once(
+  kernel: Kernel,
+  viewer: Viewer,
+  request: Request,
+  work: (tx: Transaction) => Promise<string>,
+): Promise<string> {
+  const key = viewer.idempotencyKey;
+  if (key === null || viewer.accountId === null) return kernel.transact(viewer, work);
+  const _id = sha256(viewer.accountId, '\u0000', key, '\u0000', request.operation);
+  const digest = sha256(canonicalJson(request.input));
+  return kernel.transact(viewer, async (tx) => {
+    const rows = idempotencyModel(kernel);
+    const known = await rows.findById(_id).session(tx.session).lean<IdempotencyRow>();
+    if (known && known.expiresAt > tx.now) {
+      if (known.request !== digest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+      return known.result;
+    }
+    const result = await work(tx);
+    const row = { request: digest, result, expiresAt: new Date(tx.now.getTime() + keptMs) };
+    await rows.updateOne({ _id }, row, { upsert: true, session: tx.session });
+    return result;
+  });
+}
+
+/** Forgets keys that are older than 24 hours. */
+export async function sweepIdempotency(kernel: Kernel): Promise<void> {
+  await idempotencyModel(kernel).deleteMany({ expiresAt: trusted({ $lte: kernel.now() }) });
+}

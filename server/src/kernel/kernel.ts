@@ -1,0 +1,166 @@
+import { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
+import { type Clock } from './clock.js';
+import { DomainError } from './errors.js';
+import { type Fact } from './history.js';
+import { type Ids } from './ids.js';
+import { type Viewer } from './viewer.js';
+
+/** What carries a lifecycle: its state and the number of facts recorded about it. */
+export interface LifecycleRecord {
+  _id: string;
+  status: string;
+  /** Counts the record's history rows; every write is conditional on it. */
+  version: number;
+}
+
+/** Names one record of any slice. */
+export interface SubjectRef {
+  kind: string;
+  id: string;
+}
+
+/** Files as the kernel needs them: evidence must exist, come from the actor, and be bound to what it proves. */
+export interface EvidenceStore {
+  find(id: string): Promise<{ uploadedBy: string } | null>;
+  attach(session: ClientSession, id: string, to: SubjectRef): Promise<void>;
+}
+
+/** What leaves a transaction towards workers; delivered at least once after the commit. */
+export interface OutboxRow {
+  topic: string;
+  subjectKind: string;
+  subjectId: string;
+  at: Date;
+  body: Record<string, unknown>;
+}
+
+export interface Outbox {
+  append(session: ClientSession, rows: OutboxRow[]): Promise<void>;
+}
+
+export interface KernelParts {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly outbox: Outbox;
+  readonly evidence: EvidenceStore;
+}
+
+/** One unit of work: all of it is committed, or nothing. */
+export interface Transaction {
+  readonly kernel: Kernel;
+  readonly session: ClientSession;
+  readonly viewer: Viewer;
+  /** `recordedAt` of every fact in this transaction. */
+  readonly now: Date;
+}
+
+/** Keeps a read model in step inside the transaction that records the fact. */
+export type Projection = (fact: Fact, tx: Transaction) => Promise<void>;
+
+const patienceMs = 10_000;
+
+/** The ground every slice stands on: transactions, time, ids, and the registry of subjects. */
+export class Kernel {
+  readonly subjects = new Map<string, Model<LifecycleRecord>>();
+  readonly #projections = new Map<string, Projection[]>();
+
+  constructor(readonly parts: KernelParts) {}
+
+  get connection(): Connection {
+    return this.parts.connection;
+  }
+
+  now(): Date {
+    return this.parts.clock.now();
+  }
+
+  id(): string {
+    return this.parts.ids.id();
+  }
+
+  /** The model of a collection on this kernel's connection, made at first use. */
+  model<R>(name: string, schema: Schema<R>): Model<R> {
+    const known: Model<R> | undefined = this.connection.models[name];
+    return known ?? (this.connection.model(name, schema) as unknown as Model<R>);
+  }
+
+  /** Makes a kind of record known to history verification. */
+  registerSubject(kind: string, model: Model<LifecycleRecord>): void {
+    this.subjects.set(kind, model);
+  }
+
+  /** Has `projection` run inside every transaction that records a fact about `kind`. */
+  project(kind: string, projection: Projection): void {
+    this.#projections.set(kind, [...(this.#projections.get(kind) ?? []), projection]);
+  }
+
+  projectionsOf(kind: string): readonly Projection[] {
+    return this.#projections.get(kind) ?? [];
+  }
+
+  /**
+   * Runs `work` in a transaction, again when it lost a race, for at most ten seconds (then UNAVAILABLE).
+   * `work` may run more than once: it must have no effect outside the transaction.
+   */
+  async transact<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const session = await this.connection.startSession();
+    try {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await this.#attempt(session, viewer, work);
+        } catch (error) {
+          if (!isTransient(error)) throw error;
+          if (performance.now() - started > patienceMs) throw new DomainError('UNAVAILABLE');
+          await pause(attempt);
+        }
+      }
+    } finally {
+      await session.endSession();
+    }
+  }
+
+  async #attempt<T>(
+    session: ClientSession,
+    viewer: Viewer,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    session.startTransaction();
+    try {
+      const result = await work({ kernel: this, session, viewer, now: this.now() });
+      await commit(session);
+      return result;
+    } catch (error) {
+      if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+/** Commits; an unknown outcome is asked again, which is safe since a commit is idempotent. */
+async function commit(session: ClientSession): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      if (attempt >= 4 || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  return hasLabel(error, 'TransientTransactionError');
+}
+
+function hasLabel(error: unknown, label: string): boolean {
+  const labelled = error as { hasErrorLabel?: (label: string) => boolean } | null;
+  return typeof labelled?.hasErrorLabel === 'function' && labelled.hasErrorLabel(label);
+}
+
+/** Waits a little longer each time, spread by attempt, so that contenders don't march in step. */
+async function pause(attempt: number): Promise<void> {
+  const ceiling = Math.min(200, 2 ** attempt);
+  await new Promise((resolve) => setTimeout(resolve, ceiling * (0.5 + (performance.now() % 1) / 2)));
+}

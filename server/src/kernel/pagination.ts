@@ -1,0 +1,103 @@
+import { limits } from '@duijie/shared';
+import { type Model, type ProjectionType, type QueryFilter, trusted } from 'mongoose';
+import { invalid } from './errors.js';
+
+/** Arguments of a connection, after Relay's cursor specification (forwards). */
+export interface PageRequest {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A page of records with what a Relay connection shows of it. */
+export interface Page<R> {
+  readonly edges: { cursor: string; node: R }[];
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  /** Counts the whole list: one more database command. */
+  readonly count: () => Promise<number>;
+}
+
+/** Sort fields in order; `_id` is added as the tie-breaker. Sort fields must never be null in listed records. */
+export type SortSpec = Readonly<Record<string, 1 | -1>>;
+
+/**
+ * Reads one page after a cursor by key, never by offset: a page costs the same wherever it is.
+ * One database command, plus one when `totalCount` is asked for. Throws InvalidInput for a bad size or cursor.
+ */
+export async function paginate<R extends { _id: string }>(
+  model: Model<R>,
+  query: { filter: QueryFilter<R>; sort: SortSpec; page: PageRequest; projection?: ProjectionType<R> },
+): Promise<Page<R>> {
+  const size = pageSize(query.page.first);
+  const sort: SortSpec = { ...query.sort, _id: Object.values(query.sort).at(-1) ?? 1 };
+  const after = query.page.after ? beyond(sort, decodeCursor(query.page.after, sort)) : null;
+  const filter = (after ? { $and: [query.filter, after] } : query.filter) as QueryFilter<R>;
+  const rows = await model
+    .find(filter, query.projection)
+    .sort(sort)
+    .limit(size + 1)
+    .lean<R[]>();
+  const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(sort, node), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count: () => model.countDocuments(query.filter),
+  };
+}
+
+function pageSize(first: number | null | undefined): number {
+  const size = first ?? 20;
+  if (!Number.isInteger(size) || size < 0 || size > limits.pageSize) {
+    throw invalid('first', 'OUT_OF_RANGE', `between 0 and ${limits.pageSize}`);
+  }
+  return size;
+}
+
+function encodeCursor(sort: SortSpec, node: object): string {
+  const values = Object.keys(sort).map((field) => {
+    const value = (node as Record<string, unknown>)[field];
+    return value instanceof Date
+      ? { date: value.getTime() }
+      : typeof value === 'bigint'
+        ? { int: value.toString() }
+        : value;
+  });
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+function decodeCursor(cursor: string, sort: SortSpec): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values) && values.length === Object.keys(sort).length) return values.map(decodeValue);
+  } catch {
+    // falls through: whatever is wrong with it, it is not a cursor of ours
+  }
+  throw invalid('after', 'BAD_CURSOR', 'not a cursor of this list');
+}
+
+function decodeValue(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  const tagged = value as { date?: unknown; int?: unknown } | null;
+  if (typeof tagged?.date === 'number') return new Date(tagged.date);
+  if (typeof tagged?.int === 'string' && /^-?\d{1,19}$/.test(tagged.int)) return BigInt(tagged.int);
+  throw new TypeError('not a cursor value');
+}
+
+/** Records strictly after the given sort key: (a > x) or (a = x and b > y) or … */
+function beyond(sort: SortSpec, values: unknown[]): object {
+  const fields = Object.keys(sort);
+  const branches = fields.map((field, index) => ({
+    ...Object.fromEntries(fields.slice(0, index).map((each, at) => [each, values[at]])),
+    [field]: trusted({ [sort[field] === 1 ? '$gt' : '$lt']: values[index] }),
+  }));
+  return { $or: branches };
+}

@@ -1,0 +1,55 @@
+import { type Language, type Problem, languages } from '@duijie/shared';
+
+/** Text in the language it was written in, with translations. */
+export interface LocalizedText {
+  lang: Language;
+  text: string;
+  translations: { lang: Language; text: string }[];
+}
+
+/** The stored form of a localized text inside a Mongoose schema. */
+export const localizedTextSchema = {
+  lang: { type: String, enum: languages, required: true },
+  text: { type: String, required: true },
+  translations: {
+    type: [
+      {
+        _id: false,
+        lang: { type: String, enum: languages, required: true },
+        text: { type: String, required: true },
+      },
+    ],
+    default: [],
+  },
+} as const;
+
+/** The text in `lang`, or as it was written when there is no such translation. */
+export function textIn(value: LocalizedText, lang?: Language | null): string {
+  if (!lang || lang === value.lang) return value.text;
+  return value.translations.find((each) => each.lang === lang)?.text ?? value.text;
+}
+
+/** Chinese with an English translation: the usual form of the season's content. */
+export function bilingual(zh: string, en: string): LocalizedText {
+  return { lang: 'zh-CN', text: zh, translations: [{ lang: 'en', text: en }] };
+}
+
+/** Problems of a localized text: empty, too long, or a translation into its own or a repeated language. */
+export function textProblems(
+  path: string,
+  value: LocalizedText | null | undefined,
+  maxLength: number,
+): Problem[] {
+  if (!value?.text.trim()) return [{ path, code: 'REQUIRED', message: 'must not be empty' }];
+  const problems: Problem[] = [];
+  const seen = new Set<string>([value.lang]);
+  for (const [index, each] of [value, ...value.translations].entries()) {
+    const at = index === 0 ? `${path}.text` : `${path}.translations.${index - 1}.text`;
+    if (each.text.length > maxLength)
+      problems.push({ path: at, code: 'TOO_LONG', message: `at most ${maxLength} characters` });
+    if (index > 0 && seen.has(each.lang))
+      problems.push({ path: at, code: 'DUPLICATE_LANGUAGE', message: `a second text in ${each.lang}` });
+    seen.add(each.lang);
+  }
+  return problems;
+}
