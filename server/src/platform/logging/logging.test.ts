@@ -4,7 +4,11 @@ import { terminalDestination } from './terminal.js';
 
 const SECRET = 'planted-Zx81-secret';
 
-function capture(level: LogLevel = 'info'): { log: Log; text(): string; lines(): Record<string, unknown>[] } {
+function capture(level: LogLevel = 'info'): {
+  log: Log;
+  text: () => string;
+  lines: () => Record<string, unknown>[];
+} {
   const written: string[] = [];
   const log = createLog(level, { write: (line: string) => void written.push(line) });
   return {

@@ -1,4 +1,5 @@
 import { type Connection, type Model, type Schema } from 'mongoose';
+import { type CreateIndexesOptions, type IndexDirection } from 'mongodb';
 
 /** The model of one collection, which carries exactly this name; asking twice gives the same model. */
 export function createModel<T>(connection: Connection, name: string, schema: Schema<T>): Model<T> {
@@ -9,6 +10,11 @@ export function createModel<T>(connection: Connection, name: string, schema: Sch
 const BUILDING = { maxTimeMS: 3_600_000, socketTimeoutMS: 0 };
 const NAMESPACE_EXISTS = 48;
 
+interface IndexDifference {
+  toDrop: string[];
+  toCreate: [key: Record<string, IndexDirection>, options: CreateIndexesOptions][];
+}
+
 /**
  * Brings collections and indexes in line with every model registered on the connection; one listing per collection when nothing
  * changed. Collections are made here because a transaction must never have to make one.
@@ -16,7 +22,7 @@ const NAMESPACE_EXISTS = 48;
 export async function syncIndexes(connection: Connection): Promise<{ created: string[]; dropped: string[] }> {
   const existing = new Set((await connection.listCollections()).map(({ name }) => name));
   const changes = { created: [] as string[], dropped: [] as string[] };
-  for (const model of Object.values(connection.models)) {
+  for (const model of Object.values(connection.models as Record<string, Model<unknown>>)) {
     if (!existing.has(model.collection.collectionName)) await createCollection(model);
     await syncModel(model, changes);
   }
@@ -37,7 +43,7 @@ async function syncModel(
   changes: { created: string[]; dropped: string[] },
 ): Promise<void> {
   const name = model.collection.collectionName;
-  const { toDrop, toCreate } = await model.diffIndexes({ indexOptionsToCreate: true });
+  const { toDrop, toCreate }: IndexDifference = await model.diffIndexes({ indexOptionsToCreate: true });
   for (const index of toDrop) {
     await model.collection.dropIndex(index);
     changes.dropped.push(`${name}.${index}`);

@@ -10,7 +10,7 @@ export interface Database {
   connection: Connection;
   kind: 'embedded' | 'mongodb';
   /** Ends the connection and, where it was started here, the embedded server; everything acknowledged is on disk. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -55,7 +55,7 @@ async function openEmbedded({ dataDir, databaseName, log }: DatabaseOptions): Pr
 async function startEmbedded(
   path: string,
   dataDir: string,
-): Promise<{ uri: string; close(): Promise<void> }> {
+): Promise<{ uri: string; close: () => Promise<void> }> {
   // Loaded only here: with a MongoDB of one's own the engine and its native library never enter the process.
   const { startEmbeddedMongo } = await import('@duijie/embedded-mongodb');
   try {
