@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './act.js';
 export * from './canonical.js';
 export * from './clock.js';
+export * from './create-kernel.js';
 export * from './dictionaries.js';
 export * from './errors.js';
 export * from './grants.js';

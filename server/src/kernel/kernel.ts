@@ -1,4 +1,5 @@
 import { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
+import { inTransaction, TransactionTimeout } from '../platform/mongo/index.js';
 import { type Clock } from './clock.js';
 import { DomainError } from './errors.js';
 import { type Fact } from './history.js';
@@ -58,8 +59,6 @@ export interface Transaction {
 /** Keeps a read model in step inside the transaction that records the fact. */
 export type Projection = (fact: Fact, tx: Transaction) => Promise<void>;
 
-const patienceMs = 10_000;
-
 /** The ground every slice stands on: transactions, time, ids, and the registry of subjects. */
 export class Kernel {
   readonly subjects = new Map<string, Model<LifecycleRecord>>();
@@ -100,67 +99,18 @@ export class Kernel {
   }
 
   /**
-   * Runs `work` in a transaction, again when it lost a race, for at most ten seconds (then UNAVAILABLE).
+   * Runs `work` in a transaction, again when it lost a race, within a request's patience (then UNAVAILABLE).
    * `work` may run more than once: it must have no effect outside the transaction.
    */
   async transact<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const started = performance.now();
-    const session = await this.connection.startSession();
     try {
-      for (let attempt = 0; ; attempt++) {
-        try {
-          return await this.#attempt(session, viewer, work);
-        } catch (error) {
-          if (!isTransient(error)) throw error;
-          if (performance.now() - started > patienceMs) throw new DomainError('UNAVAILABLE');
-          await pause(attempt);
-        }
-      }
-    } finally {
-      await session.endSession();
-    }
-  }
-
-  async #attempt<T>(
-    session: ClientSession,
-    viewer: Viewer,
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
-    session.startTransaction();
-    try {
-      const result = await work({ kernel: this, session, viewer, now: this.now() });
-      await commit(session);
-      return result;
+      return await inTransaction(this.connection, (session) =>
+        work({ kernel: this, session, viewer, now: this.now() }),
+      );
     } catch (error) {
-      if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-      throw error;
+      throw error instanceof TransactionTimeout
+        ? new DomainError('UNAVAILABLE', undefined, { cause: error })
+        : error;
     }
   }
-}
-
-/** Commits; an unknown outcome is asked again, which is safe since a commit is idempotent. */
-async function commit(session: ClientSession): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await session.commitTransaction();
-      return;
-    } catch (error) {
-      if (attempt >= 4 || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
-    }
-  }
-}
-
-function isTransient(error: unknown): boolean {
-  return hasLabel(error, 'TransientTransactionError');
-}
-
-function hasLabel(error: unknown, label: string): boolean {
-  const labelled = error as { hasErrorLabel?: (label: string) => boolean } | null;
-  return typeof labelled?.hasErrorLabel === 'function' && labelled.hasErrorLabel(label);
-}
-
-/** Waits a little longer each time, spread by attempt, so that contenders don't march in step. */
-async function pause(attempt: number): Promise<void> {
-  const ceiling = Math.min(200, 2 ** attempt);
-  await new Promise((resolve) => setTimeout(resolve, ceiling * (0.5 + (performance.now() % 1) / 2)));
 }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { commitment } from './canonical.js';
 import { type HistoryPayload, type HistoryRow, historyModel, payloadModel, rowHash } from './history.js';
 import { type Kernel } from './kernel.js';
@@ -80,7 +81,9 @@ async function take(cursor: { next(): Promise<HistoryRow | null> }, size: number
 
 async function payloadsOf(kernel: Kernel, rows: HistoryRow[]): Promise<Map<string, HistoryPayload>> {
   const ids = rows.map(({ _id }) => _id);
-  const found = await payloadModel(kernel).find().where('_id').in(ids).lean<HistoryPayload[]>();
+  const found = await payloadModel(kernel)
+    .find({ _id: trusted({ $in: ids }) })
+    .lean<HistoryPayload[]>();
   return new Map(found.map((payload) => [payload._id, payload]));
 }
 

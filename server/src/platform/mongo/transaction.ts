@@ -13,11 +13,16 @@ export async function inTransaction<T>(
   work: (session: ClientSession) => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
-  // The driver itself would retry for two minutes, and a request has ten seconds.
-  return connection.transaction(async (session) => {
-    if (performance.now() - started > BUDGET_MS) {
-      throw new TransactionTimeout(`the transaction did not succeed within ${BUDGET_MS} ms`);
-    }
-    return work(session);
-  });
+  const session = await connection.startSession();
+  try {
+    // The driver itself would retry for two minutes, and a request has ten seconds.
+    return await session.withTransaction(async () => {
+      if (performance.now() - started > BUDGET_MS) {
+        throw new TransactionTimeout(`the transaction did not succeed within ${BUDGET_MS} ms`);
+      }
+      return work(session);
+    });
+  } finally {
+    await session.endSession();
+  }
 }
