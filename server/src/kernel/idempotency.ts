@@ -48,18 +48,35 @@ export async function once(
   if (key === null || viewer.accountId === null) return kernel.transact(viewer, work);
   const _id = sha256(viewer.accountId, '\u0000', key, '\u0000', request.operation);
   const digest = sha256(canonicalJson(request.input));
-  return kernel.transact(viewer, async (tx) => {
-    const rows = idempotencyModel(kernel);
-    const known = await rows.findById(_id).session(tx.session).lean<IdempotencyRow>();
-    if (known && known.expiresAt > tx.now) {
-      if (known.request !== digest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
-      return known.result;
-    }
-    const result = await work(tx);
-    const row = { request: digest, result, expiresAt: new Date(tx.now.getTime() + keptMs) };
-    await rows.updateOne({ _id }, row, { upsert: true, session: tx.session });
-    return result;
+  const attempt = () => kernel.transact(viewer, (tx) => answer(tx, _id, digest, work));
+  // Two first calls at the same moment: one inserts the key, the other meets it when it runs again.
+  return attempt().catch((error: unknown) => {
+    if (isDuplicate(error)) return attempt();
+    throw error;
   });
+}
+
+async function answer(
+  tx: Transaction,
+  _id: string,
+  request: string,
+  work: (tx: Transaction) => Promise<string>,
+): Promise<string> {
+  const rows = idempotencyModel(tx.kernel);
+  const known = await rows.findById(_id).session(tx.session).lean<IdempotencyRow>();
+  if (known && known.expiresAt > tx.now) {
+    if (known.request !== request) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+    return known.result;
+  }
+  const result = await work(tx);
+  const row = { request, result, expiresAt: new Date(tx.now.getTime() + keptMs) };
+  await rows.updateOne({ _id }, row, { upsert: true, session: tx.session });
+  return result;
+}
+
+function isDuplicate(error: unknown): boolean {
+  const failure = error as { code?: unknown; message?: string } | null;
+  return failure?.code === 11000 && /idempotency/.test(failure.message ?? '');
 }
 
 /** Forgets keys that are older than 24 hours. */
