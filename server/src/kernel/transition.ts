@@ -89,7 +89,7 @@ export async function createRecord<R extends LifecycleRecord, S extends string, 
     version: 1,
   } as unknown as R;
   const created = await new lifecycle.model(record).save({ session: tx.session });
-  const after = created.toObject() as R;
+  const after = created.toObject({ flattenMaps: true }) as R;
   await recordFact(tx, lifecycle, { before: null, after, action: 'create', act, values: { ...fields } });
   return after;
 }

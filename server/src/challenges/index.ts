@@ -1,0 +1,6 @@
+export { challengesById } from './loaders.js';
+export { type ChallengeDefaults, type ChallengeRecord, type Stage } from './model.js';
+export { access, challengeScope, isAdministrator, organizes } from './policy.js';
+export { ChallengeResolver } from './resolver.js';
+export { acceptsSubmissions, type ChallengeEdit, ChallengeService, type NewChallenge } from './service.js';
+export { Challenge } from './types.js';
