@@ -8,3 +8,8 @@ export * from './vocabulary/errors.js';
 export * from './vocabulary/languages.js';
 export * from './vocabulary/limits.js';
 export * from './vocabulary/roles.js';
+export * from './vocabulary/regions/index.js';
+export * from './vocabulary/credit-code.js';
+export * from './vocabulary/common-passwords.js';
+export * from './vocabulary/organization-kinds.js';
+export * from './workflows/role-assignment.js';
