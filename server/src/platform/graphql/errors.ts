@@ -1,0 +1,51 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+
+/** What a client may see of an error. */
+export interface ErrorView {
+  readonly code: string;
+  readonly message: string;
+  /** Further stable data, e.g. the problems of an input. */
+  readonly data?: Record<string, unknown>;
+}
+
+/** Says what may be shown of an error thrown by a use case; null when it is our own fault and must be masked. */
+export type DescribeError = (error: unknown) => ErrorView | null;
+
+// Codes Apollo gives to what a client sent wrongly: malformed, unknown or unusable operations.
+const requestErrors = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Whether the GraphQL layer itself refused the request. */
+function isRequestError(error: GraphQLError): boolean {
+  const { code } = error.extensions;
+  if (typeof code === 'string') return requestErrors.has(code);
+  // Coercion of variables and literals by compiled queries: no resolver was involved.
+  return error.originalError === undefined && error.path === undefined;
+}
+
+/**
+ * Masks errors: expected ones keep a stable code, the client's mistakes in GraphQL become BAD_REQUEST with the parser's
+ * message, anything else is INTERNAL without a word of what happened, handed to `report` instead.
+ */
+export function errorFormatter(describe: DescribeError, report: (error: unknown) => void) {
+  return (error: GraphQLError): GraphQLFormattedError => {
+    const { locations, path } = error;
+    const where = { ...(locations && { locations }), ...(path && { path }) };
+    const cause = unwrapResolverError(error);
+    const view = describe(cause);
+    if (view) return { message: view.message, ...where, extensions: { code: view.code, ...view.data } };
+    const asGraphQL = cause instanceof GraphQLError ? cause : error;
+    if (isRequestError(asGraphQL))
+      return { message: asGraphQL.message, ...where, extensions: { code: 'BAD_REQUEST' } };
+    report(cause);
+    return { message: 'Something went wrong on our side.', ...where, extensions: { code: 'INTERNAL' } };
+  };
+}

@@ -1,0 +1,3 @@
+export { type DescribeError, type ErrorView } from './errors.js';
+export { queryLimits } from './limits.js';
+export { createGraphQLServer, type GraphQLServerParts } from './server.js';

@@ -1,0 +1,79 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DescribeError, errorFormatter } from './errors.js';
+import { compiledExecution } from './jit.js';
+import { armour, limitErrors, queryLimits } from './limits.js';
+
+export interface GraphQLServerParts {
+  readonly schema: GraphQLSchema;
+  readonly describe: DescribeError;
+  /** Gets errors that are our own fault. */
+  readonly report: (error: unknown) => void;
+}
+
+/** An Apollo Server with our limits, masked errors and compiled execution; not started. */
+export function createGraphQLServer<Context extends BaseContext>(
+  parts: GraphQLServerParts,
+): ApolloServer<Context> {
+  const { schema, describe, report } = parts;
+  const format = errorFormatter(describe, report);
+  const { plugins, validationRules } = armour();
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    cache: 'bounded',
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    nodeEnv: 'production',
+    parseOptions: { maxTokens: queryLimits.tokens },
+    maxRecursiveSelections: queryLimits.recursiveSelections,
+    validationRules,
+    formatError: (_formatted, error) => format(asGraphQLError(error)),
+    plugins: [
+      ...(plugins as ApolloServerPlugin<Context>[]),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      compiledExecution<Context>(schema, (errors) => errors.map(format)),
+      wellFormedAnswersUnderJson,
+    ],
+  });
+}
+
+/**
+ * GraphQL over HTTP: under `application/json` a well-formed GraphQL answer has status 200 even when the operation could
+ * not be parsed or validated; under `application/graphql-response+json` it has 400. What a limit refused stays 400.
+ */
+const wellFormedAnswersUnderJson: ApolloServerPlugin<BaseContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response, errors }) {
+        const accept = request.http?.headers.get('accept') ?? '';
+        if (response.http.status !== 400 || accept.includes('application/graphql-response+json')) return;
+        if (errors?.some((error) => limitErrors.has(error) || limitErrors.has(error.originalError ?? error)))
+          return;
+        if (request.query !== undefined) response.http.status = 200;
+      },
+    };
+  },
+};
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError(error instanceof Error ? error.message : String(error), {
+    originalError: error instanceof Error ? error : undefined,
+  });
+}
