@@ -1,0 +1,133 @@
+import { type Document } from 'bson';
+import { type PipelineEnvironment, runPipeline, splitForPushdown } from '../aggregate/pipeline.js';
+import { decode, encode } from '../bson/decode.js';
+import { isNumeric, isObject } from '../bson/types.js';
+import { toDouble } from '../bson/exact.js';
+import { MongoError } from '../errors.js';
+import { countRows, type FindRequest, findRows } from '../plan/execute.js';
+import { planFor } from '../plan/planner.js';
+import { type Collection } from '../storage/collection.js';
+import { type Reader, scanRecords } from '../storage/scan.js';
+import { type Store } from '../storage/store.js';
+import { namespaceOf } from './command.js';
+import { type CommandContext, type Handler, readerOf } from './context.js';
+import { rawOf } from './find.js';
+import { objectOption, refuse, requireSimpleCollation, variablesOption, wholeNumber } from './options.js';
+
+export const aggregate: Handler = (context) => {
+  const { command, server, session, transaction } = context;
+  const { body } = command;
+  refuse(body, ['explain']);
+  requireSimpleCollation(body);
+  const stages = stagesOf(body);
+  const cursor = objectOption(body, 'cursor');
+  if (!cursor)
+    throw new MongoError(
+      9,
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+  const reader = readerOf(context);
+  return server.cursors.first(resultsOf(context, stages, reader), {
+    namespace:
+      typeof body['aggregate'] === 'string' ? namespaceOf(command) : `${command.database}.$cmd.aggregate`,
+    batchSize: cursor['batchSize'] === undefined ? undefined : wholeNumber(cursor, 'batchSize', 0),
+    reader,
+    session: transaction ? session : undefined,
+  });
+};
+
+function stagesOf(body: Document): Document[] {
+  const stages = body['pipeline'] as unknown;
+  if (!Array.isArray(stages)) throw new MongoError(14, "BSON field 'aggregate.pipeline' must be an array");
+  for (const stage of stages)
+    if (!isObject(stage) || Object.keys(stage).length !== 1)
+      throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  return stages as Document[];
+}
+
+function resultsOf(context: CommandContext, stages: Document[], reader: Reader): Iterable<Uint8Array> {
+  const { command, server } = context;
+  const variables = variablesOption(command.body);
+  const environment = environmentOf(context, reader);
+  if (typeof command.body['aggregate'] !== 'string')
+    return runPipeline([], stages, environment, variables).map(encode);
+  const collection = server.store.catalogue.get(namespaceOf(command));
+  const { rest, filter, sort, skip, limit } = splitForPushdown(stages);
+  if (limit === 0 || !collection) return runPipeline([], rest, environment, variables).map(encode);
+  const request: FindRequest = {
+    filter,
+    sort,
+    skip: skip ?? 0,
+    limit: limit ?? 0,
+    hint: command.body['hint'] as unknown,
+    variables,
+  };
+  const tally = limit === undefined && skip === undefined ? tallyOf(rest) : null;
+  if (tally) return tallied(tally, countRows(server.store, collection, reader, request));
+  const rows = findRows(server.store, collection, reader, request);
+  if (rest.length === 0) return rawOf(rows);
+  return runPipeline(documentsOf(rows), rest, environment, variables).map(encode);
+}
+
+interface Tally {
+  field: string;
+  /** The constant the group is keyed by. */
+  id: unknown;
+  onlyCount: boolean;
+}
+
+/** Recognises `$count` and the `$group` that `countDocuments` sends: counting needs no documents. */
+function tallyOf(stages: Document[]): Tally | null {
+  const [stage] = stages;
+  if (stages.length !== 1 || !stage) return null;
+  if (typeof stage['$count'] === 'string') return { field: stage['$count'], id: null, onlyCount: true };
+  const group = stage['$group'] as unknown;
+  if (!isObject(group) || Object.keys(group).length !== 2) return null;
+  const field = Object.keys(group).find((key) => key !== '_id');
+  const id = group['_id'];
+  const sum = field === undefined ? undefined : group[field];
+  const counts =
+    isObject(sum) &&
+    Object.keys(sum).join() === '$sum' &&
+    isNumeric(sum['$sum']) &&
+    toDouble(sum['$sum']) === 1;
+  return counts && field !== undefined && (id === null || typeof id === 'number')
+    ? { field, id, onlyCount: false }
+    : null;
+}
+
+function tallied({ field, id, onlyCount }: Tally, count: number): Uint8Array[] {
+  if (count === 0) return [];
+  return [encode(onlyCount ? { [field]: count } : { _id: id, [field]: count })];
+}
+
+function* documentsOf(rows: Iterable<{ raw: Buffer }>): Generator<Document> {
+  for (const { raw } of rows) yield decode(raw);
+}
+
+/** What stages that read other collections see: the same moment, and the same transaction, as the pipeline itself. */
+function environmentOf({ command, server: { store } }: CommandContext, reader: Reader): PipelineEnvironment {
+  const named = (name: string) => store.catalogue.get(`${command.database}.${name}`);
+  return {
+    collection: (name) => {
+      const collection = named(name);
+      return collection
+        ? documentsOf(scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }))
+        : [];
+    },
+    lookup: (name, field, values) => {
+      const collection = named(name);
+      return collection ? lookup(store, collection, reader, { [field]: { $in: values } }) : [];
+    },
+  };
+}
+
+function lookup(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  filter: Document,
+): Iterable<Document> | null {
+  const plan = planFor(store, collection, reader, { filter, wanted: 0 });
+  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter })) : null;
+}

@@ -1,0 +1,67 @@
+import { type Document } from 'bson';
+import { decode, decodeExact } from '../bson/decode.js';
+import { MongoError } from '../errors.js';
+import { type Request } from '../wire/message.js';
+import { assemble, documentsOf, elementsOf, type RawElement } from '../wire/raw-bson.js';
+
+/** Arrays of documents that a command may carry inside or, in newer drivers, beside its body. */
+const SEQUENCES: ReadonlySet<string> = new Set(['documents', 'updates', 'deletes']);
+
+/** A command as sent. `body` leaves out the document sequences, which stay raw. */
+export interface Command {
+  readonly name: string;
+  readonly database: string;
+  readonly body: Document;
+  /** The body with every numeric type preserved. */
+  exact(): Document;
+  /** The raw documents of a sequence; refuses a command without it. */
+  sequence(field: string): readonly Buffer[];
+}
+
+/** Reads the command of a request. */
+export function commandOf(request: Request): Command {
+  const sequences = new Map(request.sequences);
+  const parts: RawElement[] = [];
+  for (const element of elementsOf(request.body)) {
+    if (element.type === 4 && SEQUENCES.has(element.name))
+      sequences.set(
+        element.name,
+        documentsOf(request.body.subarray(element.value, element.end), element.name),
+      );
+    else parts.push(element);
+  }
+  const raw = assemble(request.body, parts);
+  const body = decode(raw);
+  return {
+    name: Object.keys(body)[0] ?? '',
+    database: typeof body['$db'] === 'string' ? body['$db'] : 'admin',
+    body,
+    exact: () => decodeExact(raw),
+    sequence: (field) => {
+      const documents = sequences.get(field);
+      if (!documents) throw new MongoError(40414, `BSON field '${field}' is missing but a required field`);
+      if (documents.length === 0 || documents.length > 100_000)
+        throw new MongoError(
+          16,
+          `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`,
+        );
+      return documents;
+    },
+  };
+}
+
+/** `database.collection` from the command's own field; refuses anything but a proper name. */
+export function namespaceOf(command: Command): string {
+  const collection = command.body[command.name] as unknown;
+  if (
+    typeof collection !== 'string' ||
+    collection === '' ||
+    collection.includes('\0') ||
+    collection.startsWith('.')
+  )
+    throw new MongoError(
+      73,
+      `Invalid namespace specified '${command.database}.${typeof collection === 'string' ? collection : ''}'`,
+    );
+  return `${command.database}.${collection}`;
+}

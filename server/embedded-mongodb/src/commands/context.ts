@@ -1,0 +1,80 @@
+import { type Document } from 'bson';
+import { MongoError } from '../errors.js';
+import { type Collection } from '../storage/collection.js';
+import { committedReader, type Reader } from '../storage/scan.js';
+import { type Store } from '../storage/store.js';
+import { DirectWriter, type Writer } from '../storage/writer.js';
+import { BlockedByTransaction } from '../transactions/claims.js';
+import { type Sessions } from '../transactions/sessions.js';
+import { type Transaction } from '../transactions/transaction.js';
+import { type Command, namespaceOf } from './command.js';
+import { type Cursors } from './cursors.js';
+import { wholeNumber } from './options.js';
+
+/** What all commands of one server share. */
+export interface ServerState {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly cursors: Cursors;
+  /** Where clients reach this server: a socket path or `host:port`. */
+  readonly address: string;
+}
+
+/** A command on its way: what it acts on and, when it belongs to one, its transaction. */
+export interface CommandContext {
+  readonly server: ServerState;
+  readonly command: Command;
+  readonly transaction: Transaction | null;
+  /** The session, when the command names one. */
+  readonly session: string | undefined;
+  readonly connectionId: number;
+}
+
+/** The reply without its `ok`, or the whole reply already encoded. */
+export type Reply = Document | Uint8Array;
+export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
+
+export function readerOf(context: CommandContext): Reader {
+  return context.transaction ?? committedReader();
+}
+
+/** The collection a command names; undefined when there is none yet. */
+export function collectionOf(context: CommandContext): Collection | undefined {
+  return context.server.store.catalogue.get(namespaceOf(context.command));
+}
+
+/** As `collectionOf`; makes the collection if it is missing, outside any transaction, as the catalogue has no versions. */
+export async function ensureCollection(context: CommandContext): Promise<Collection> {
+  const { store } = context.server;
+  return collectionOf(context) ?? store.write(() => store.catalogue.ensure(namespaceOf(context.command)));
+}
+
+/**
+ * Runs a unit of writing: inside the command's transaction, or in a group commit of its own. When it meets what an open
+ * transaction has written, nothing of it remains; it waits for that transaction to end and runs again.
+ */
+export async function writeUnit<T>(
+  context: CommandContext,
+  work: (writer: Writer, reader: Reader) => T,
+): Promise<T> {
+  const { transaction, server, command } = context;
+  if (transaction) return work(transaction, transaction);
+  const patience = wholeNumber(command.body, 'maxTimeMS', 0);
+  for (;;) {
+    try {
+      return await server.store.write(() => work(new DirectWriter(server.store), committedReader()));
+    } catch (error) {
+      if (!(error instanceof BlockedByTransaction)) throw error;
+      await endOf(error, patience);
+    }
+  }
+}
+
+async function endOf({ holder }: BlockedByTransaction, patience: number): Promise<void> {
+  if (patience === 0) return holder.ended;
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MongoError(50, 'operation exceeded time limit')), patience);
+  });
+  await Promise.race([holder.ended, expired]).finally(() => clearTimeout(timer));
+}

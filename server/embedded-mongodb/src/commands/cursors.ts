@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { MongoError } from '../errors.js';
+import { type Reader } from '../storage/scan.js';
+import { cursorReply } from '../wire/reply.js';
+
+const FIRST_BATCH_DOCUMENTS = 101;
+const MAX_BATCH_BYTES = 16_000_000;
+const IDLE_MILLISECONDS = 10 * 60_000;
+
+interface Cursor {
+  rows: Iterator<Uint8Array>;
+  namespace: string;
+  reader: Reader | undefined;
+  session: string | undefined;
+  /** Read, but did not fit into the last batch. */
+  pending: Uint8Array | undefined;
+  usedAt: number;
+}
+
+export interface CursorRequest {
+  namespace: string;
+  /** Undefined means the default of the first batch. */
+  batchSize: number | undefined;
+  singleBatch?: boolean;
+  reader?: Reader;
+  /** The session whose transaction the cursor reads in, and dies with. */
+  session?: string | undefined;
+}
+
+/** Answers that did not fit into one batch. */
+export class Cursors {
+  readonly #open = new Map<bigint, Cursor>();
+
+  /** The reply to a query: its first batch, and a cursor when there is more. */
+  first(
+    rows: Iterable<Uint8Array>,
+    { namespace, batchSize, singleBatch, reader, session }: CursorRequest,
+  ): Buffer {
+    const cursor: Cursor = {
+      rows: rows[Symbol.iterator](),
+      namespace,
+      reader,
+      session,
+      pending: undefined,
+      usedAt: performance.now(),
+    };
+    const { documents, done } = fill(cursor, batchSize ?? FIRST_BATCH_DOCUMENTS);
+    const id = done || singleBatch ? 0n : newCursorId();
+    if (id !== 0n) this.#open.set(id, cursor);
+    return cursorReply({ id, namespace, batchName: 'firstBatch', documents });
+  }
+
+  next(id: bigint, namespace: string, batchSize: number): Buffer {
+    const cursor = this.#open.get(id);
+    if (!cursor) throw new MongoError(43, `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace)
+      throw new MongoError(
+        13,
+        `Requested getMore on namespace '${namespace}', but cursor belongs to '${cursor.namespace}'`,
+      );
+    cursor.usedAt = performance.now();
+    if (cursor.reader) cursor.reader.turn++;
+    try {
+      const { documents, done } = fill(cursor, batchSize || Infinity);
+      if (done) this.#open.delete(id);
+      return cursorReply({ id: done ? 0n : id, namespace, batchName: 'nextBatch', documents });
+    } catch (error) {
+      this.#open.delete(id);
+      throw error;
+    }
+  }
+
+  kill(id: bigint): boolean {
+    return this.#open.delete(id);
+  }
+
+  /** Closes the cursors that read inside a session's transaction. */
+  killOf(session: string): void {
+    for (const [id, cursor] of this.#open) if (cursor.session === session) this.#open.delete(id);
+  }
+
+  /** Forgets cursors nobody has asked for a long time. */
+  sweep(): void {
+    const oldest = performance.now() - IDLE_MILLISECONDS;
+    for (const [id, cursor] of this.#open) if (cursor.usedAt < oldest) this.#open.delete(id);
+  }
+}
+
+function newCursorId(): bigint {
+  return (randomBytes(8).readBigUInt64BE() >> 2n) + 1n;
+}
+
+/** Takes up to `size` documents, fewer when they grow too large together; looks one ahead to know whether it is done. */
+function fill(cursor: Cursor, size: number): { documents: Uint8Array[]; done: boolean } {
+  const documents: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const document = cursor.pending ?? next(cursor.rows);
+    cursor.pending = undefined;
+    if (!document) return { documents, done: true };
+    if (documents.length >= size || (documents.length > 0 && bytes + document.length > MAX_BATCH_BYTES)) {
+      cursor.pending = document;
+      return { documents, done: false };
+    }
+    documents.push(document);
+    bytes += document.length;
+  }
+}
+
+function next(rows: Iterator<Uint8Array>): Uint8Array | undefined {
+  const { done, value } = rows.next() as IteratorResult<Uint8Array, undefined>;
+  return done ? undefined : value;
+}

@@ -1,0 +1,31 @@
+import { decode } from '../bson/decode.js';
+import { findRows } from '../plan/execute.js';
+import { collectionOf, type Handler } from './context.js';
+import { objectOption, requireSimpleCollation, variablesOption, wholeNumber } from './options.js';
+import { runStatements } from './statements.js';
+
+export const deleteDocuments: Handler = async (context) => {
+  const statements = context.command.sequence('deletes');
+  const variables = variablesOption(context.command.body);
+  const collection = collectionOf(context);
+  const { tally, failures } = await runStatements(
+    context,
+    statements,
+    () => ({ n: 0 }),
+    (counts, raw, _index, writer, reader) => {
+      const statement = decode(raw);
+      requireSimpleCollation(statement);
+      const filter = objectOption(statement, 'q') ?? {};
+      const limit = wholeNumber(statement, 'limit', 0);
+      if (!collection) return;
+      const request = { filter, limit, hint: statement['hint'] as unknown, variables };
+      for (const { recordId, raw: record } of [
+        ...findRows(context.server.store, collection, reader, request),
+      ]) {
+        writer.remove(collection, recordId, decode(record));
+        counts.n++;
+      }
+    },
+  );
+  return { n: tally.n, ...failures };
+};

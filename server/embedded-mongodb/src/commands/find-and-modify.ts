@@ -1,0 +1,97 @@
+import { type Document } from 'bson';
+import { decode, decodeExact } from '../bson/decode.js';
+import { MongoError } from '../errors.js';
+import { findRows } from '../plan/execute.js';
+import { compileProjection } from '../projection/projection.js';
+import { type Collection } from '../storage/collection.js';
+import { type Reader, type Row } from '../storage/scan.js';
+import { type Writer } from '../storage/writer.js';
+import { type CompiledUpdate, compileUpdate } from '../update/update.js';
+import { collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
+import { updateRecord, upsertDocument } from './documents.js';
+import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
+
+interface Modification {
+  filter: Document;
+  exactFilter: Document;
+  /** Null means remove. */
+  update: CompiledUpdate | null;
+  upsert: boolean;
+  wantsNew: boolean;
+  sort: Document | undefined;
+  hint: unknown;
+  variables: Document | undefined;
+}
+
+export const findAndModify: Handler = async (context) => {
+  const { command, server } = context;
+  const modification = parse(command.body, command.exact());
+  const project = compileProjection(objectOption(command.body, 'fields'), modification.filter);
+  const collection = modification.upsert ? await ensureCollection(context) : collectionOf(context);
+  const present = (raw: Buffer | null) => raw && (project ? project(decode(raw)) : decodeExact(raw));
+  if (!collection) return { lastErrorObject: outcome(modification, 0), value: null };
+  return writeUnit(context, (writer, reader) => {
+    const { filter, sort, hint, variables } = modification;
+    const [row] = [
+      ...findRows(server.store, collection, reader, { filter, sort, hint, variables, limit: 1 }),
+    ];
+    const { value, ...lastErrorObject } = modify(collection, row, modification, writer, reader);
+    return { lastErrorObject, value: present(value) };
+  });
+};
+
+function parse(body: Document, exact: Document): Modification {
+  requireSimpleCollation(body);
+  const remove = body['remove'] === true;
+  if (remove && body['update'] !== undefined)
+    throw new MongoError(9, "Cannot specify both an 'update' and 'remove'=true");
+  if (!remove && body['update'] === undefined)
+    throw new MongoError(9, "Either an update or 'remove'=true must be specified");
+  if (remove && body['new']) throw new MongoError(9, "Cannot specify both 'new'=true and 'remove'=true");
+  const filter = objectOption(body, 'query') ?? {};
+  const variables = variablesOption(body);
+  const options = {
+    filter,
+    ...(body['arrayFilters'] && { arrayFilters: body['arrayFilters'] as Document[] }),
+    ...(variables && { variables }),
+  };
+  return {
+    filter,
+    exactFilter: (exact['query'] as Document | undefined) ?? {},
+    update: remove ? null : compileUpdate(exact['update'] as Document | Document[], options),
+    upsert: body['upsert'] === true,
+    wantsNew: body['new'] === true,
+    sort: sortOption(body),
+    hint: body['hint'] as unknown,
+    variables,
+  };
+}
+
+function modify(
+  collection: Collection,
+  row: Row | undefined,
+  { update, upsert, exactFilter, wantsNew }: Modification,
+  writer: Writer,
+  _reader: Reader,
+): Document & { value: Buffer | null } {
+  if (!update) {
+    if (row) writer.remove(collection, row.recordId, decode(row.raw));
+    return { n: row ? 1 : 0, value: row?.raw ?? null };
+  }
+  if (row) {
+    const updated = updateRecord(collection, row, update, writer);
+    return { n: 1, updatedExisting: true, value: wantsNew ? updated.raw : row.raw };
+  }
+  if (!upsert) return { n: 0, updatedExisting: false, value: null };
+  const made = upsertDocument(collection, exactFilter, update, writer);
+  return {
+    n: 1,
+    updatedExisting: false,
+    upserted: decodeExact(made)['_id'] as unknown,
+    value: wantsNew ? made : null,
+  };
+}
+
+function outcome({ update }: Modification, n: number): Document {
+  return update ? { n, updatedExisting: false } : { n };
+}

@@ -1,0 +1,111 @@
+import { type Document } from 'bson';
+import { decode, decodeExact } from '../bson/decode.js';
+import { MongoError } from '../errors.js';
+import { findRows } from '../plan/execute.js';
+import { type Collection } from '../storage/collection.js';
+import { type Reader } from '../storage/scan.js';
+import { type Writer } from '../storage/writer.js';
+import { compileUpdate, type CompiledUpdate } from '../update/update.js';
+import { collectionOf, type CommandContext, ensureCollection, type Handler } from './context.js';
+import { updateRecord, upsertDocument } from './documents.js';
+import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
+import { runStatements } from './statements.js';
+
+interface UpdateStatement {
+  filter: Document;
+  exactFilter: Document;
+  update: CompiledUpdate;
+  multi: boolean;
+  upsert: boolean;
+  sort: Document | undefined;
+  hint: unknown;
+  variables: Document | undefined;
+}
+
+/** Parsed when its turn comes, so that a bad statement fails alone. */
+function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
+  const statement = decode(raw);
+  const exact = decodeExact(raw);
+  requireSimpleCollation(statement);
+  const filter = objectOption(statement, 'q') ?? {};
+  const constants = objectOption(statement, 'c');
+  const all = constants ? { ...variables, ...constants } : variables;
+  const update = compileUpdate(exact['u'] as Document | Document[], {
+    filter,
+    ...(statement['arrayFilters'] && { arrayFilters: statement['arrayFilters'] as Document[] }),
+    ...(all && { variables: all }),
+  });
+  const multi = statement['multi'] === true;
+  if (multi && update.isReplacement)
+    throw new MongoError(9, 'multi update is not supported for replacement-style update');
+  return {
+    filter,
+    exactFilter: (exact['q'] as Document | undefined) ?? {},
+    update,
+    multi,
+    upsert: statement['upsert'] === true,
+    sort: sortOption(statement),
+    hint: statement['hint'] as unknown,
+    variables: all,
+  };
+}
+
+interface Tally {
+  n: number;
+  nModified: number;
+  upserted: { index: number; _id: unknown }[];
+}
+
+export const update: Handler = async (context) => {
+  const statements = context.command.sequence('updates');
+  const variables = variablesOption(context.command.body);
+  const collection = await targetCollection(context, statements);
+  const { tally, failures } = await runStatements<Tally, Buffer>(
+    context,
+    statements,
+    () => ({ n: 0, nModified: 0, upserted: [] }),
+    (counts, raw, index, writer, reader) => {
+      const statement = parse(raw, variables);
+      if (collection) apply(context, collection, statement, counts, index, writer, reader);
+    },
+  );
+  const { n, nModified, upserted } = tally;
+  return { n, nModified, ...(upserted.length > 0 && { upserted }), ...failures };
+};
+
+async function targetCollection(
+  context: CommandContext,
+  statements: readonly Buffer[],
+): Promise<Collection | undefined> {
+  const upserts = statements.some((raw) => decode(raw)['upsert'] === true);
+  return upserts ? ensureCollection(context) : collectionOf(context);
+}
+
+function apply(
+  context: CommandContext,
+  collection: Collection,
+  statement: UpdateStatement,
+  tally: Tally,
+  index: number,
+  writer: Writer,
+  reader: Reader,
+): void {
+  const { filter, sort, hint, variables, multi } = statement;
+  const rows = [
+    ...findRows(context.server.store, collection, reader, {
+      filter,
+      sort,
+      hint,
+      variables,
+      limit: multi ? 0 : 1,
+    }),
+  ];
+  for (const row of rows) {
+    tally.n++;
+    if (updateRecord(collection, row, statement.update, writer).changed) tally.nModified++;
+  }
+  if (rows.length > 0 || !statement.upsert) return;
+  const made = upsertDocument(collection, statement.exactFilter, statement.update, writer);
+  tally.n++;
+  tally.upserted.push({ index, _id: decodeExact(made)['_id'] as unknown });
+}

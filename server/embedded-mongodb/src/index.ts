@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import { type WorkerInput, type WorkerMessage } from './worker.js';
+
+export interface EmbeddedMongoOptions {
+  /** The directory that holds the data; made if it is missing. */
+  path: string;
+  /** Hears of faults inside the engine, such as a disk that is full; they also fail the operation that met them. */
+  onFault?: (error: Error) => void;
+}
+
+export interface EmbeddedMongo {
+  /** For the official driver or Mongoose; name the database with their `dbName`. */
+  uri: string;
+  /** Finishes what is under way, makes it durable and lets go of the directory. */
+  close(): Promise<void>;
+}
+
+/** The database could not be opened. `code` is `DIRECTORY_IN_USE` when another server has the directory. */
+export class EmbeddedMongoError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'EmbeddedMongoError';
+  }
+}
+
+/** Opens the directory and serves it, in a thread of its own, over MongoDB's wire protocol. */
+export async function startEmbeddedMongo({ path, onFault }: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const worker = startWorker({ path });
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const address = await started(worker, path);
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'fault') onFault?.(new EmbeddedMongoError('ENGINE_FAULT', message.message));
+  });
+  return {
+    uri: `mongodb://${address.endsWith('.sock') ? encodeURIComponent(address) : address}/?directConnection=true`,
+    close: () => {
+      worker.postMessage('close');
+      return exited;
+    },
+  };
+}
+
+/** Run from its TypeScript source the worker brings the loader for it; compiled, it needs none. */
+function startWorker(workerData: WorkerInput): Worker {
+  // Small nurseries: most of what the engine touches lives outside the heap.
+  const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits });
+  const loader = new URL('../development/register.mjs', import.meta.url).href;
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits,
+    execArgv: ['--import', loader],
+  });
+}
+
+function started(worker: Worker, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (message: WorkerMessage) => {
+      if (message.kind === 'ready') resolve(message.address);
+      else if (message.kind === 'failed')
+        reject(
+          new EmbeddedMongoError(message.code, `cannot open the database in ${path}: ${message.message}`),
+        );
+    });
+  });
+}

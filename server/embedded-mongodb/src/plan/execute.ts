@@ -1,0 +1,139 @@
+import { type Document } from 'bson';
+import { decode } from '../bson/decode.js';
+import { compileFilter, filterPaths } from '../query/filter.js';
+import { compileSort } from '../query/sort.js';
+import { type Collection } from '../storage/collection.js';
+import { FieldSlicer } from '../storage/field-slicer.js';
+import { type Reader, type Row, scanIndex, scanRecords, type ScanOptions } from '../storage/scan.js';
+import { type Store } from '../storage/store.js';
+import { type IndexPlan, type Plan, planFor } from './planner.js';
+import { sortRows } from './sort-rows.js';
+
+export interface FindRequest {
+  filter: Document;
+  sort?: Document | undefined;
+  skip?: number;
+  /** 0 means all. */
+  limit?: number;
+  hint?: unknown;
+  collation?: Document | undefined;
+  variables?: Document | undefined;
+}
+
+/** Finds records: those that match, in the wanted order, from `skip` on, at most `limit`. */
+export function* findRows(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  request: FindRequest,
+): Generator<Row> {
+  const { skip = 0, limit = 0 } = request;
+  const sort = request.sort && Object.keys(request.sort).length > 0 ? request.sort : undefined;
+  const wanted = limit > 0 ? limit + skip : 0;
+  const plan = planFor(store, collection, reader, {
+    filter: request.filter,
+    sort,
+    wanted,
+    hint: request.hint,
+  });
+  const changed = (reader.overlay(collection)?.size ?? 0) > 0;
+  const inOrder = plan.sorted && !(changed && sort && !('$natural' in sort));
+  const expected = wanted > 0 && inOrder ? wanted + 1 : 64;
+  const rows = matching(source(store, collection, reader, plan, expected), request, plan, changed);
+  const ordered = sort && !inOrder ? sortRows(rows, compileSort(sort), Object.keys(sort), wanted) : rows;
+  yield* slice(ordered, skip, limit);
+}
+
+/** Counts matches, by the index alone where its ranges say it all. */
+export function countRows(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  request: FindRequest,
+): number {
+  const { skip = 0, limit = 0 } = request;
+  const total = countAll(store, collection, reader, request);
+  const rest = Math.max(0, total - skip);
+  return limit > 0 ? Math.min(rest, limit) : rest;
+}
+
+function countAll(store: Store, collection: Collection, reader: Reader, request: FindRequest): number {
+  const untouched = (reader.overlay(collection)?.size ?? 0) === 0;
+  if (untouched && !reader.view && Object.keys(request.filter).length === 0) return collection.count;
+  const plan = planFor(store, collection, reader, { filter: request.filter, wanted: 0, hint: request.hint });
+  if (untouched && plan.kind === 'index' && plan.exact)
+    return plan.ranges.reduce(
+      (sum, range) => sum + store.environment.count({ ...range, view: reader.view }),
+      0,
+    );
+  let count = 0;
+  for (const _ of matching(source(store, collection, reader, plan, 1024), request, plan, !untouched)) count++;
+  return count;
+}
+
+function source(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  plan: Plan,
+  expected: number,
+): Iterable<Row> {
+  if (plan.kind === 'scan')
+    return scanRecords(store.environment, collection, reader, { reverse: plan.reverse, expected });
+  if (plan.kind === 'index')
+    return readIndex(store, collection, reader, plan, { reverse: plan.reverse, expected });
+  return union(
+    plan.branches.map((branch) =>
+      readIndex(store, collection, reader, branch, { reverse: branch.reverse, expected }),
+    ),
+  );
+}
+
+function readIndex(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  plan: IndexPlan,
+  options: ScanOptions,
+): Iterable<Row> {
+  return scanIndex(store.environment, collection, plan, reader, options);
+}
+
+function* union(sources: readonly Iterable<Row>[]): Generator<Row> {
+  const seen = new Set<number>();
+  for (const rows of sources)
+    for (const row of rows) {
+      if (seen.has(row.recordId)) continue;
+      seen.add(row.recordId);
+      yield row;
+    }
+}
+
+/** The rows that match; a filter the plan already answers to the letter is not asked again. */
+function matching(rows: Iterable<Row>, request: FindRequest, plan: Plan, changed: boolean): Iterable<Row> {
+  const { filter, variables, collation } = request;
+  const matches = compileFilter(filter, { ...(variables && { variables }), ...(collation && { collation }) });
+  const answered = Object.keys(filter).length === 0 || (plan.kind === 'index' && plan.exact && !changed);
+  return answered ? rows : filterRows(rows, matches, filterPaths(filter));
+}
+
+/** Beyond so many fields cutting them out costs more than decoding all. */
+const MOST_SLICED = 8;
+
+function* filterRows(
+  rows: Iterable<Row>,
+  matches: (doc: Document) => boolean,
+  paths: string[] | null,
+): Generator<Row> {
+  const slicer = paths && paths.length <= MOST_SLICED ? new FieldSlicer(paths) : null;
+  for (const row of rows) if (matches(decode(slicer ? slicer.slice(row.raw) : row.raw))) yield row;
+}
+
+function* slice<T>(rows: Iterable<T>, skip: number, limit: number): Generator<T> {
+  let position = 0;
+  for (const row of rows) {
+    if (position++ < skip) continue;
+    yield row;
+    if (limit > 0 && position - skip >= limit) return;
+  }
+}

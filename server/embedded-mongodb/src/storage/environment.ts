@@ -1,0 +1,100 @@
+import { open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
+import { type KeyRange } from './keyspace.js';
+
+/** A view of the data as of one commit; `done()` lets its pages be reused. */
+export type ReadView = Transaction;
+
+export interface RangeRead extends KeyRange {
+  reverse?: boolean;
+  limit?: number;
+  /** Entries to pass over first; LMDB does so without handing them to JavaScript. */
+  offset?: number;
+  /** Begin after `start` (before it, in reverse). */
+  exclusiveStart?: boolean;
+  view?: ReadView | undefined;
+}
+
+/** What lmdb offers beyond its type declarations: a read through a given view. */
+interface Reads {
+  getBinary(key: Buffer, options?: { transaction?: ReadView }): Buffer | undefined;
+}
+
+/**
+ * The LMDB file. Writing happens inside `write`: all callbacks waiting at one moment share one commit and one flush.
+ * Reading inside such a callback sees what the commit has so far; reading outside sees the last commit.
+ */
+export class Environment {
+  readonly #db: RootDatabase<Buffer, Buffer>;
+
+  constructor(file: string) {
+    this.#db = open<Buffer, Buffer>(file, {
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxReaders: 512,
+      maxDbs: 1,
+    });
+  }
+
+  get(key: Buffer, view?: ReadView): Buffer | undefined {
+    return (this.#db as unknown as Reads).getBinary(key, view ? { transaction: view } : undefined);
+  }
+
+  /** The keys of a range, read at once. In reverse they begin at the end. */
+  keys(range: RangeRead): Buffer[] {
+    return [...this.#db.getKeys(rangeOptions(range))];
+  }
+
+  entries(range: RangeRead): { key: Buffer; value: Buffer }[] {
+    return [...this.#db.getRange(rangeOptions(range))];
+  }
+
+  count(range: RangeRead): number {
+    return this.#db.getKeysCount(rangeOptions(range));
+  }
+
+  /** Inside `write` only. */
+  put(key: Buffer, value: Buffer): void {
+    void this.#db.put(key, value);
+  }
+
+  /** Inside `write` only. */
+  remove(key: Buffer): void {
+    void this.#db.remove(key);
+  }
+
+  /** A view of the last commit, for as long as it is held. */
+  view(): ReadView {
+    return this.#db.useReadTransaction();
+  }
+
+  /**
+   * Runs `work` in the next commit and answers once that commit is on disk. When `work` throws, nothing it wrote
+   * remains, and the error is handed on.
+   */
+  async write<T>(work: () => T): Promise<T> {
+    const result = await this.#db.childTransaction(work);
+    await this.#db.flushed;
+    return result;
+  }
+
+  /** Runs `work` in a commit of its own, before anything else; for opening only, as it blocks the thread. */
+  writeNow<T>(work: () => T): T {
+    return this.#db.transactionSync(work);
+  }
+
+  async close(): Promise<void> {
+    await this.#db.flushed;
+    await this.#db.close();
+  }
+}
+
+function rangeOptions(range: RangeRead): RangeOptions {
+  const { start, end, view, ...rest } = range;
+  const options: RangeOptions = {
+    ...rest,
+    start: rest.reverse ? end : start,
+    end: rest.reverse ? start : end,
+  };
+  if (view) options.transaction = view;
+  return options;
+}

@@ -1,0 +1,27 @@
+import { MongoError } from '../errors.js';
+import { type Collection } from '../storage/collection.js';
+import { type DocumentKeys } from '../storage/store.js';
+
+/** A transaction's own version of one record. */
+export interface OverlayRow {
+  /** `null` when the transaction removed it. */
+  raw: Buffer | null;
+  keys: DocumentKeys;
+  /** The record as the transaction's view has it; undefined when the transaction made it. */
+  original: Buffer | undefined;
+}
+
+/** What a transaction changed in one collection. */
+export interface CollectionChanges {
+  collection: Collection;
+  rows: Map<number, OverlayRow>;
+}
+
+/** Another writer was first; the whole transaction may be tried again. */
+export function writeConflict(): MongoError {
+  return new MongoError(
+    112,
+    'Write conflict: another operation changed the same document or key. Please retry the transaction.',
+    { errorLabels: ['TransientTransactionError'] },
+  );
+}

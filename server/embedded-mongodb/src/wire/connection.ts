@@ -1,0 +1,50 @@
+import { type Socket } from 'node:net';
+import { Framer } from './framer.js';
+import { parseMessage, type Request } from './message.js';
+import { frameReply } from './reply.js';
+
+/** Answers one request. Must not reject. */
+export type Answer = (request: Request) => Promise<Uint8Array>;
+
+/** One client: its requests are answered one after the other, in the order they came. A malformed message closes it. */
+export class Connection {
+  #last: Promise<void> = Promise.resolve();
+  #closing = false;
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly answer: Answer,
+  ) {
+    socket.setNoDelay(true);
+    const framer = new Framer((message) => this.#enqueue(parseMessage(message)));
+    socket.on('data', (chunk) => {
+      try {
+        framer.push(chunk as Buffer);
+      } catch {
+        socket.destroy();
+      }
+    });
+    socket.on('error', () => socket.destroy());
+  }
+
+  #enqueue(request: Request): void {
+    if (this.#closing) return;
+    this.#last = this.#last.then(() => this.#serve(request));
+  }
+
+  async #serve(request: Request): Promise<void> {
+    const reply = await this.answer(request);
+    if (!request.expectsReply || this.socket.destroyed) return;
+    this.socket.cork();
+    for (const piece of frameReply(request, reply)) this.socket.write(piece);
+    this.socket.uncork();
+  }
+
+  /** Takes no more requests, finishes those it has, and hangs up. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#last;
+    this.socket.end();
+    this.socket.destroySoon();
+  }
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { startServer } from './server.js';
+
+/** What the worker is told at its start. */
+export interface WorkerInput {
+  path: string;
+}
+
+/** What the worker tells: once how its start went, later each fault of the engine, at last that it has closed. */
+export type WorkerMessage =
+  | { kind: 'ready'; address: string }
+  | { kind: 'failed'; code: string; message: string }
+  | { kind: 'fault'; message: string }
+  | { kind: 'closed' };
+
+const tell = (message: WorkerMessage) => parentPort?.postMessage(message);
+const describe = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+try {
+  const server = await startServer((workerData as WorkerInput).path, (error) =>
+    tell({ kind: 'fault', message: describe(error) }),
+  );
+  parentPort?.once('message', () => {
+    void server.close().then(() => {
+      tell({ kind: 'closed' });
+      parentPort?.close();
+    });
+  });
+  tell({ kind: 'ready', address: server.address });
+} catch (error) {
+  const { code = 'CANNOT_OPEN', message } = error as { code?: string; message: string };
+  tell({ kind: 'failed', code: String(code), message });
+  parentPort?.close();
+}
