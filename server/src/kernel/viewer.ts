@@ -12,6 +12,8 @@ export interface Viewer {
   readonly kind: 'anonymous' | 'person' | 'system';
   readonly personId: string | null;
   readonly accountId: string | null;
+  /** What signs the request in; absent for the system and where a use case is called without a request. */
+  readonly credential?: { readonly kind: 'session' | 'token'; readonly id: string };
   readonly roles: readonly HeldRole[];
   readonly requestId: string;
   /** Network address for limits; null for the system. */
