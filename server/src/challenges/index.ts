@@ -1,6 +1,8 @@
 export { challengesById } from './loaders.js';
 export { type ChallengeDefaults, type ChallengeRecord, type Stage } from './model.js';
 export { access, challengeScope, isAdministrator, organizes } from './policy.js';
-export { ChallengeResolver } from './resolver.js';
+import { ChallengeResolver } from './resolver.js';
+
+export const resolvers = [ChallengeResolver] as const;
 export { acceptsSubmissions, type ChallengeEdit, ChallengeService, type NewChallenge } from './service.js';
 export { Challenge } from './types.js';

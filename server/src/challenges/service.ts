@@ -130,7 +130,7 @@ export class ChallengeService {
         { upsert: true, returnDocument: 'after', session: tx.session },
       )
       .lean<{ last: number }>();
-    return `${challenge.codePrefix}-${kind}-${String(counter!.last).padStart(4, '0')}`;
+    return `${challenge.codePrefix}-${kind}-${String(counter.last).padStart(4, '0')}`;
   }
 
   async #read(filter: QueryFilter<ChallengeRecord>): Promise<ChallengeRecord[]> {

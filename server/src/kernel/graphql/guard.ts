@@ -1,15 +1,20 @@
 import {
   defaultFieldResolver,
+  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import { type SliceAccess } from '../access.js';
+import { InvalidInput } from '../errors.js';
 import { authorize, permits, type Rule } from '../policy.js';
 import { type RequestContext } from './context.js';
+import { validationProblems } from './validation.js';
 
 /**
  * Puts the slices' rules in front of the schema's resolvers and fails closed: a root field without a rule, a field of a
@@ -31,20 +36,48 @@ export function guardSchema(schema: GraphQLSchema, slices: readonly SliceAccess[
   return schema;
 }
 
-type Resolve = GraphQLField<unknown, RequestContext>['resolve'];
-
 function guardRoots(type: GraphQLObjectType, roots: Map<string, Rule>): void {
-  for (const field of Object.values(type.getFields())) {
+  for (const field of Object.values(type.getFields()) as GraphQLField<unknown, RequestContext>[]) {
     const key = `${type.name}.${field.name}`;
     const rule = roots.get(key);
     if (!rule) throw new Error(`${key} has no rule: declare it in its slice's policy.ts`);
     roots.delete(key);
-    const inner: NonNullable<Resolve> = field.resolve ?? defaultFieldResolver;
-    field.resolve = ((source, args, context, info) => {
+    const inner = answersFailures(field) ? withProblemsAsData(resolverOf(field)) : resolverOf(field);
+    field.resolve = (source, args: unknown, context, info) => {
       authorize(context.viewer, rule, undefined);
       return inner(source, args, context, info);
-    }) satisfies Resolve;
+    };
   }
+}
+
+type Resolver = (
+  source: unknown,
+  args: unknown,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+function resolverOf(field: GraphQLField<unknown, RequestContext>): Resolver {
+  return (field.resolve ?? defaultFieldResolver) as Resolver;
+}
+
+/** Whether the field's result is a union that can say what is wrong with the input. */
+function answersFailures({ type }: GraphQLField<unknown, RequestContext>): boolean {
+  const named = getNamedType(type);
+  return isUnionType(named) && named.getTypes().some(({ name }) => name === 'InvalidInput');
+}
+
+/** Answers what the input classes' validators found as InvalidInput, like the use cases' own findings. */
+function withProblemsAsData(inner: Resolver): Resolver {
+  return async (source, args, context, info) => {
+    try {
+      return await inner(source, args, context, info);
+    } catch (error) {
+      const problems = validationProblems(error);
+      if (problems) return new InvalidInput(problems);
+      throw error;
+    }
+  };
 }
 
 function guardFields(type: GraphQLObjectType, entries: Readonly<Record<string, 'open' | Rule<never>>>): void {
@@ -52,11 +85,11 @@ function guardFields(type: GraphQLObjectType, entries: Readonly<Record<string, '
   const stray = Object.keys(entries).find((name) => !(name in fields));
   if (stray !== undefined)
     throw new Error(`access names ${type.name}.${stray}, which the schema does not have`);
-  for (const field of Object.values(fields)) {
+  for (const field of Object.values(fields) as GraphQLField<unknown, RequestContext>[]) {
     const entry = entries[field.name];
     if (entry === undefined)
       throw new Error(`${type.name}.${field.name} has no entry in its slice's policy.ts`);
-    if (field.name === 'id' && !field.resolve) field.resolve = (source: { _id: string }) => source._id;
+    if (field.name === 'id' && !field.resolve) field.resolve = (source) => (source as { _id: string })._id;
     if (entry !== 'open') guardField(type, field, entry as Rule);
   }
 }
@@ -67,9 +100,9 @@ function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, Reques
   const hidden = isNonNullType(field.type) && isListType(field.type.ofType) ? [] : null;
   if (required && hidden === null)
     throw new Error(`${type.name}.${field.name} has a rule, so it must be nullable`);
-  const inner: NonNullable<Resolve> = field.resolve ?? defaultFieldResolver;
-  field.resolve = ((source, args, context, info) =>
-    permits(context.viewer, rule, source) ? inner(source, args, context, info) : hidden) satisfies Resolve;
+  const inner = resolverOf(field);
+  field.resolve = (source, args: unknown, context, info) =>
+    permits(context.viewer, rule, source) ? inner(source, args, context, info) : hidden;
 }
 
 function merge<T>(tables: readonly Readonly<Record<string, T>>[]): Map<string, T> {

@@ -1,6 +1,7 @@
 export * from './act.js';
 export * from './connection.js';
 export * from './context.js';
+export * from './describe.js';
 export * from './enums.js';
 export * from './failures.js';
 export * from './guard.js';

@@ -21,7 +21,7 @@ function wrongFen(): GraphQLError {
 export const FenScalar = new GraphQLScalarType<bigint, string>({
   name: 'Fen',
   description: 'An amount of money in whole fen (1 yuan = 100 fen) as a decimal string, e.g. "150000000".',
-  serialize: (value) => String(value as bigint),
+  serialize: (value) => String(value),
   parseValue: readFen,
   parseLiteral: (node) => readFen(node.kind === Kind.STRING ? node.value : null),
 });
