@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import { type EmbeddedMongo, startEmbeddedMongo } from '../index.js';
+
+/** A fresh data directory under the system's temporary one. */
+export function freshDirectory(): string {
+  return mkdtempSync(join(tmpdir(), 'embedded-mongodb-test-'));
+}
+
+export interface Served {
+  path: string;
+  server: EmbeddedMongo;
+  client: MongoClient;
+  db: Db;
+  /** Engine faults heard so far; a healthy run has none. */
+  faults: Error[];
+  stop(): Promise<void>;
+}
+
+/** A running engine on a directory of its own, and the official driver connected to it. */
+export async function serve(path = freshDirectory()): Promise<Served> {
+  const faults: Error[] = [];
+  const server = await startEmbeddedMongo({ path, onFault: (error) => faults.push(error) });
+  const client = await new MongoClient(server.uri, { maxPoolSize: 70 }).connect();
+  return {
+    path,
+    server,
+    client,
+    db: client.db('test'),
+    faults,
+    stop: async () => {
+      await client.close();
+      await server.close();
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
