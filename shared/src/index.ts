@@ -4,6 +4,7 @@ export * from './workflows/challenge.js';
 export * from './workflows/organization.js';
 export * from './workflows/requirement.js';
 export * from './workflows/round.js';
+export * from './workflows/decision.js';
 export * from './vocabulary/errors.js';
 export * from './vocabulary/languages.js';
 export * from './vocabulary/limits.js';

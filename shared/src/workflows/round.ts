@@ -8,6 +8,7 @@ export const roundWorkflow = defineWorkflow({
   actions: {
     edit: { from: ['planned'], to: 'same', by: ['organizer'] },
     open: { from: ['planned'], to: 'open', by: ['organizer'] },
+    extend: { from: ['open'], to: 'same', by: ['organizer'], needsReason: true },
     finalise: { from: ['open'], to: 'finalised', by: ['organizer'] },
   },
 });
