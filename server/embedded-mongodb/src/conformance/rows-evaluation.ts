@@ -1,0 +1,146 @@
+import { Binary, BSONRegExp, Decimal128, Double, Long, ObjectId } from 'bson';
+import { type Row, values } from './row.js';
+
+const words = values('foo', 'Bar', 'FOOd', 'line\nfoo', ['x', 'foo'], 5);
+const types = values(
+  1,
+  1.5,
+  Long.fromNumber(1),
+  Decimal128.fromString('1'),
+  'x',
+  new Date(1),
+  new ObjectId(),
+  new Binary(Buffer.from('a')),
+);
+
+/** Patterns, types, remainders, bits and expressions. */
+export const evaluation: readonly Row[] = [
+  { name: 'a pattern', docs: words, do: { find: { v: new BSONRegExp('^foo') } }, ids: [1, 5] },
+  {
+    name: '$regex with i',
+    docs: words,
+    do: { find: { v: { $regex: '^foo', $options: 'i' } } },
+    ids: [1, 3, 5],
+  },
+  {
+    name: '$regex with m',
+    docs: words,
+    do: { find: { v: { $regex: '^foo$', $options: 'm' } } },
+    ids: [1, 4, 5],
+  },
+  {
+    name: '$regex with s',
+    docs: words,
+    do: { find: { v: { $regex: 'line.foo', $options: 's' } } },
+    ids: [4],
+  },
+  {
+    name: '$regex with x',
+    docs: words,
+    do: { find: { v: { $regex: '^f o o # layout', $options: 'x' } } },
+    ids: [1, 5],
+  },
+  { name: '$regex with an inline flag', docs: words, do: { find: { v: { $regex: '(?i)^bar$' } } }, ids: [2] },
+  {
+    name: '$regex with \\A and \\z',
+    docs: words,
+    do: { find: { v: { $regex: '\\Afoo\\z', $options: 'm' } } },
+    ids: [1, 5],
+  },
+  {
+    name: '$regex sees code points',
+    docs: values('\u{20000}'),
+    do: { find: { v: { $regex: '^.$' } } },
+    ids: [1],
+  },
+  {
+    name: '$not with a pattern',
+    docs: words,
+    do: { find: { v: { $not: new BSONRegExp('o') } } },
+    ids: [2, 3, 6],
+  },
+  { name: '$not with $regex', docs: words, do: { find: { v: { $not: { $regex: 'o' } } } }, ids: [2, 3, 6] },
+  { name: '$options alone', docs: words, do: { find: { v: { $options: 'i' } } }, fails: 2 },
+  {
+    name: 'an unknown option',
+    docs: words,
+    do: { find: { v: { $regex: 'a', $options: 'q' } } },
+    fails: 51108,
+  },
+  { name: 'a malformed pattern', docs: words, do: { find: { v: { $regex: '(' } } }, fails: 51091 },
+  { name: '$not of nothing', docs: words, do: { find: { v: { $not: {} } } }, fails: 2 },
+  { name: '$type number', docs: types, do: { find: { v: { $type: 'number' } } }, ids: [1, 2, 3, 4] },
+  { name: '$type long', docs: types, do: { find: { v: { $type: 'long' } } }, ids: [3] },
+  { name: '$type int', docs: types, do: { find: { v: { $type: 16 } } }, ids: [1] },
+  { name: '$type double', docs: types, do: { find: { v: { $type: 'double' } } }, ids: [2] },
+  {
+    name: '$type of several',
+    docs: types,
+    do: { find: { v: { $type: ['decimal', 'date', 7] } } },
+    ids: [4, 6, 7],
+  },
+  { name: '$type binData', docs: types, do: { find: { v: { $type: 'binData' } } }, ids: [8] },
+  { name: '$type of an unknown name', docs: types, do: { find: { v: { $type: 'text' } } }, fails: 2 },
+  {
+    name: '$mod',
+    docs: values(4, 5, -4, 4.9, 'x', Long.fromString('9007199254740994'), NaN),
+    do: { find: { v: { $mod: [2, 0] } } },
+    ids: [1, 3, 4, 6],
+  },
+  { name: '$mod keeps the sign', docs: values(-5, 5), do: { find: { v: { $mod: [2, -1] } } }, ids: [1] },
+  { name: '$mod by zero', docs: values(1), do: { find: { v: { $mod: [0, 0] } } }, fails: 2 },
+  { name: '$mod without a remainder', docs: values(1), do: { find: { v: { $mod: [2] } } }, fails: 2 },
+  {
+    name: '$bitsAllSet',
+    docs: values(54, 20, 20.5, new Binary(Buffer.from([0x36]))),
+    do: { find: { v: { $bitsAllSet: [1, 5] } } },
+    ids: [1, 4],
+  },
+  { name: '$bitsAllClear', docs: values(54, 20), do: { find: { v: { $bitsAllClear: 35 } } }, ids: [2] },
+  { name: '$bitsAnySet', docs: values(54, 8), do: { find: { v: { $bitsAnySet: 3 } } }, ids: [1] },
+  { name: '$bitsAnyClear', docs: values(54, 63), do: { find: { v: { $bitsAnyClear: 63 } } }, ids: [1] },
+  {
+    name: 'negative numbers have their sign bits',
+    docs: values(-1, 1),
+    do: { find: { v: { $bitsAllSet: [63] } } },
+    ids: [1],
+  },
+  {
+    name: '$expr compares fields',
+    docs: [
+      { _id: 1, a: 2, b: 1 },
+      { _id: 2, a: 1, b: 2 },
+    ],
+    do: { find: { $expr: { $gt: ['$a', '$b'] } } },
+    ids: [1],
+  },
+  {
+    name: '$expr compares across types',
+    docs: values('x', 5),
+    do: { find: { $expr: { $gt: ['$v', 9] } } },
+    ids: [1],
+  },
+  {
+    name: '$expr with Decimal128',
+    docs: values(Decimal128.fromString('2'), new Double(0.5)),
+    do: { find: { $expr: { $gt: ['$v', 1] } } },
+    ids: [1],
+  },
+  { name: '$expr of an unknown operator', docs: types, do: { find: { $expr: { $foo: 1 } } }, fails: 168 },
+  {
+    name: '$comment',
+    docs: values(1, 2),
+    do: { find: { v: { $gt: 1, $comment: 'why' }, $comment: 'c' } },
+    ids: [2],
+  },
+  { name: '$where is refused', docs: values(1), do: { find: { $where: 'true' } }, fails: 238 },
+  { name: '$text is refused', docs: values(1), do: { find: { $text: { $search: 'x' } } }, fails: 238 },
+  { name: 'geo is refused', docs: values(1), do: { find: { v: { $geoWithin: { $box: [] } } } }, fails: 238 },
+  { name: '$jsonSchema is refused', docs: values(1), do: { find: { $jsonSchema: {} } }, fails: 238 },
+  {
+    name: 'inherited names are no fields',
+    docs: values(1),
+    do: { find: { constructor: null, toString: { $exists: false } } },
+    ids: [1],
+  },
+];

@@ -1,0 +1,183 @@
+import { type Row } from './row.js';
+
+const plain = [{ _id: 1, a: 1 }];
+
+/** `$set`, `$unset`, `$rename`, replacements, upserts, pipelines, conflicts. */
+export const fieldUpdates: readonly Row[] = [
+  {
+    name: '$set a new field',
+    docs: plain,
+    do: { update: { $set: { b: 2 } } },
+    gives: [{ _id: 1, a: 1, b: 2 }],
+  },
+  {
+    name: '$set adds fields in order of their names',
+    docs: plain,
+    do: { update: { $set: { z: 1, c: 1 }, $inc: { d: 1 } } },
+    gives: [{ _id: 1, a: 1, c: 1, d: 1, z: 1 }],
+  },
+  {
+    name: '$set makes parents',
+    docs: plain,
+    do: { update: { $set: { 'x.y.z': 1 } } },
+    gives: [{ _id: 1, a: 1, x: { y: { z: 1 } } }],
+  },
+  {
+    name: '$set makes documents, not arrays',
+    docs: plain,
+    do: { update: { $set: { 'x.0.y': 1 } } },
+    gives: [{ _id: 1, a: 1, x: { 0: { y: 1 } } }],
+  },
+  { name: '$set through a scalar', docs: plain, do: { update: { $set: { 'a.b': 1 } } }, fails: 28 },
+  {
+    name: '$set through null',
+    docs: [{ _id: 1, a: null }],
+    do: { update: { $set: { 'a.b': 1 } } },
+    fails: 28,
+  },
+  {
+    name: '$set a position',
+    docs: [{ _id: 1, a: [1, 2] }],
+    do: { update: { $set: { 'a.1': 9 } } },
+    gives: [{ _id: 1, a: [1, 9] }],
+  },
+  {
+    name: '$set past the end fills with null',
+    docs: [{ _id: 1, a: [1] }],
+    do: { update: { $set: { 'a.3': 9 } } },
+    gives: [{ _id: 1, a: [1, null, null, 9] }],
+  },
+  {
+    name: '$set a name in an array',
+    docs: [{ _id: 1, a: [1] }],
+    do: { update: { $set: { 'a.x': 9 } } },
+    fails: 28,
+  },
+  { name: '$set an operator-like name', docs: plain, do: { update: { $set: { $x: 1 } } }, fails: 52 },
+  { name: '$set nothing', docs: plain, do: { update: { $set: {} } }, gives: plain },
+  { name: '$set of no document', docs: plain, do: { update: { $set: 5 } }, fails: 9 },
+  { name: '$set an empty path', docs: plain, do: { update: { $set: { 'a..b': 1 } } }, fails: 56 },
+  {
+    name: '$unset',
+    docs: [{ _id: 1, a: 1, b: { c: 1, d: 2 } }],
+    do: { update: { $unset: { a: '', 'b.c': '', 'x.y': '' } } },
+    gives: [{ _id: 1, b: { d: 2 } }],
+  },
+  {
+    name: '$unset in an array leaves null',
+    docs: [{ _id: 1, a: [1, 2] }],
+    do: { update: { $unset: { 'a.0': '' } } },
+    gives: [{ _id: 1, a: [null, 2] }],
+  },
+  {
+    name: '$rename',
+    docs: [{ _id: 1, a: { b: 1 }, c: 2 }],
+    do: { update: { $rename: { 'a.b': 'd', c: 'e.f' } } },
+    gives: [{ _id: 1, a: {}, d: 1, e: { f: 2 } }],
+  },
+  {
+    name: '$rename over a field',
+    docs: [{ _id: 1, a: 1, b: 2 }],
+    do: { update: { $rename: { a: 'b' } } },
+    gives: [{ _id: 1, b: 1 }],
+  },
+  { name: '$rename missing', docs: plain, do: { update: { $rename: { x: 'y' } } }, gives: plain },
+  { name: '$rename to itself', docs: plain, do: { update: { $rename: { a: 'a' } } }, fails: 2 },
+  {
+    name: '$rename inside an array',
+    docs: [{ _id: 1, a: [{ b: 1 }] }],
+    do: { update: { $rename: { 'a.b': 'c' } } },
+    fails: 2,
+  },
+  {
+    name: 'two operators on one path',
+    docs: plain,
+    do: { update: { $set: { a: 1 }, $inc: { a: 1 } } },
+    fails: 40,
+  },
+  { name: 'a path inside another', docs: plain, do: { update: { $set: { b: 1, 'b.c': 1 } } }, fails: 40 },
+  { name: 'an unknown operator', docs: plain, do: { update: { $foo: { a: 1 } } }, fails: 9 },
+  { name: '_id never changes', docs: plain, do: { update: { $set: { _id: 2 } } }, fails: 66 },
+  {
+    name: '_id set to itself',
+    docs: plain,
+    do: { update: { $set: { _id: 1, a: 2 } } },
+    gives: [{ _id: 1, a: 2 }],
+  },
+  { name: '_id is not removed', docs: plain, do: { update: { $unset: { _id: '' } } }, fails: 66 },
+  { name: 'a replacement keeps _id', docs: plain, do: { update: { b: 2 } }, gives: [{ _id: 1, b: 2 }] },
+  { name: 'a replacement with another _id', docs: plain, do: { update: { _id: 2, b: 2 } }, fails: 66 },
+  {
+    name: 'a replacement with an operator',
+    docs: plain,
+    do: { update: { b: 2, $set: { c: 1 } } },
+    fails: 52,
+  },
+  {
+    name: 'many',
+    docs: [
+      { _id: 1, a: 1 },
+      { _id: 2, a: 1 },
+      { _id: 3, a: 2 },
+    ],
+    do: { where: { a: 1 }, update: { $set: { b: 1 } }, many: true },
+    gives: [
+      { _id: 1, a: 1, b: 1 },
+      { _id: 2, a: 1, b: 1 },
+      { _id: 3, a: 2 },
+    ],
+  },
+  {
+    name: '$setOnInsert on a match',
+    docs: plain,
+    do: { where: { _id: 1 }, update: { $set: { a: 2 }, $setOnInsert: { b: 1 } }, upsert: true },
+    gives: [{ _id: 1, a: 2 }],
+  },
+  {
+    name: '$setOnInsert on an insert',
+    docs: [],
+    do: { where: { _id: 5, k: 'x' }, update: { $set: { a: 2 }, $setOnInsert: { b: 1 } }, upsert: true },
+    gives: [{ _id: 5, k: 'x', a: 2, b: 1 }],
+  },
+  {
+    name: 'an upsert takes equalities',
+    docs: [],
+    do: {
+      where: { _id: 5, a: { $eq: 1 }, b: { $gt: 2 }, c: { $in: [3] }, $and: [{ 'd.e': 4 }] },
+      update: { $inc: { n: 1 } },
+      upsert: true,
+    },
+    gives: [{ _id: 5, a: 1, c: 3, d: { e: 4 }, n: 1 }],
+  },
+  {
+    name: 'an upsert by replacement takes _id only',
+    docs: [],
+    do: { where: { _id: 5, a: 1 }, update: { b: 2 }, upsert: true },
+    gives: [{ _id: 5, b: 2 }],
+  },
+  {
+    name: 'an upsert matched twice',
+    docs: [],
+    do: { where: { _id: 5, a: 1, $and: [{ a: 2 }] }, update: { $set: { b: 1 } }, upsert: true },
+    fails: 54,
+  },
+  {
+    name: 'an upsert that changes _id',
+    docs: [],
+    do: { where: { _id: 5 }, update: { $set: { _id: 6 } }, upsert: true },
+    fails: 66,
+  },
+  {
+    name: 'a pipeline computes from fields',
+    docs: [{ _id: 1, a: 2, b: 3 }],
+    do: { update: [{ $set: { c: { $add: ['$a', '$b'] } } }, { $unset: 'a' }] },
+    gives: [{ _id: 1, b: 3, c: 5 }],
+  },
+  {
+    name: 'a pipeline replaces',
+    docs: plain,
+    do: { update: [{ $replaceWith: { x: '$a' } }] },
+    gives: [{ _id: 1, x: 1 }],
+  },
+  { name: 'a pipeline takes no $match', docs: plain, do: { update: [{ $match: {} }] }, fails: 72 },
+];

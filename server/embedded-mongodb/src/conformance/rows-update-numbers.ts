@@ -1,0 +1,130 @@
+import { Decimal128, Double, Int32, Long } from 'bson';
+import { type Row } from './row.js';
+
+const decimal = (text: string) => Decimal128.fromString(text);
+const one = (v: unknown) => [{ _id: 1, v }];
+
+/** `$inc`, `$mul`, `$min`, `$max`, `$bit` and the types they give. */
+export const numericUpdates: readonly Row[] = [
+  {
+    name: '$inc Int32',
+    docs: one(1),
+    do: { update: { $inc: { v: 2 } } },
+    gives: one(new Int32(3)),
+    types: true,
+  },
+  {
+    name: '$inc overflows Int32 to Long',
+    docs: one(2147483647),
+    do: { update: { $inc: { v: 1 } } },
+    gives: one(Long.fromString('2147483648')),
+    types: true,
+  },
+  {
+    name: '$inc Long stays Long',
+    docs: one(Long.fromNumber(1)),
+    do: { update: { $inc: { v: 1 } } },
+    gives: one(Long.fromNumber(2)),
+    types: true,
+  },
+  {
+    name: '$inc Int32 by Double',
+    docs: one(1),
+    do: { update: { $inc: { v: new Double(1) } } },
+    gives: one(new Double(2)),
+    types: true,
+  },
+  {
+    name: '$inc Decimal128',
+    docs: one(decimal('1.1')),
+    do: { update: { $inc: { v: decimal('2.2') } } },
+    gives: one(decimal('3.3')),
+    types: true,
+  },
+  {
+    name: '$inc Decimal128 by Double 0.1',
+    docs: one(decimal('1')),
+    do: { update: { $inc: { v: 0.1 } } },
+    gives: one(decimal('1.1')),
+    types: true,
+  },
+  { name: '$inc overflows Long', docs: one(Long.MAX_VALUE), do: { update: { $inc: { v: 1 } } }, fails: 2 },
+  {
+    name: '$inc missing',
+    docs: [{ _id: 1 }],
+    do: { update: { $inc: { v: Long.fromNumber(5) } } },
+    gives: one(Long.fromNumber(5)),
+    types: true,
+  },
+  { name: '$inc null', docs: one(null), do: { update: { $inc: { v: 1 } } }, fails: 14 },
+  { name: '$inc text', docs: one('x'), do: { update: { $inc: { v: 1 } } }, fails: 14 },
+  { name: '$inc by text', docs: one(1), do: { update: { $inc: { v: 'x' } } }, fails: 14 },
+  { name: '$mul', docs: one(3), do: { update: { $mul: { v: 4 } } }, gives: one(new Int32(12)), types: true },
+  {
+    name: '$mul missing gives zero of the type',
+    docs: [{ _id: 1 }],
+    do: { update: { $mul: { v: Long.fromNumber(4) } } },
+    gives: one(Long.fromNumber(0)),
+    types: true,
+  },
+  {
+    name: '$mul Decimal128',
+    docs: one(decimal('1.50')),
+    do: { update: { $mul: { v: 2 } } },
+    gives: one(decimal('3.00')),
+    types: true,
+  },
+  { name: '$min lower', docs: one(5), do: { update: { $min: { v: 3 } } }, gives: one(3) },
+  { name: '$min higher', docs: one(5), do: { update: { $min: { v: 9 } } }, gives: one(5) },
+  { name: '$min across types', docs: one('x'), do: { update: { $min: { v: 9 } } }, gives: one(9) },
+  { name: '$max missing', docs: [{ _id: 1 }], do: { update: { $max: { v: 3 } } }, gives: one(3) },
+  {
+    name: '$max Date',
+    docs: one(new Date(5)),
+    do: { update: { $max: { v: new Date(9) } } },
+    gives: one(new Date(9)),
+  },
+  {
+    name: '$max of an equal value keeps the type',
+    docs: one(5),
+    do: { update: { $max: { v: Long.fromNumber(5) } } },
+    gives: one(new Int32(5)),
+    types: true,
+  },
+  {
+    name: '$bit and',
+    docs: one(13),
+    do: { update: { $bit: { v: { and: 10 } } } },
+    gives: one(new Int32(8)),
+    types: true,
+  },
+  {
+    name: '$bit or with Long',
+    docs: one(1),
+    do: { update: { $bit: { v: { or: Long.fromNumber(2) } } } },
+    gives: one(Long.fromNumber(3)),
+    types: true,
+  },
+  {
+    name: '$bit xor',
+    docs: one(5),
+    do: { update: { $bit: { v: { xor: 1 } } } },
+    gives: one(new Int32(4)),
+    types: true,
+  },
+  { name: '$bit on a Double', docs: one(1.5), do: { update: { $bit: { v: { and: 1 } } } }, fails: 2 },
+  {
+    name: 'untouched fields keep their types',
+    docs: [{ _id: 1, l: Long.fromNumber(5), d: new Double(2), v: 1 }],
+    do: { update: { $set: { v: 2 } } },
+    gives: [{ _id: 1, l: Long.fromNumber(5), d: new Double(2), v: new Int32(2) }],
+    types: true,
+  },
+  {
+    name: 'untouched fields keep their types in a pipeline',
+    docs: [{ _id: 1, l: Long.fromNumber(5), d: new Double(2), v: 1 }],
+    do: { update: [{ $set: { v: 2 } }] },
+    gives: [{ _id: 1, l: Long.fromNumber(5), d: new Double(2), v: new Int32(2) }],
+    types: true,
+  },
+];

@@ -1,0 +1,23 @@
+import { type Row } from './row.js';
+import { arrays } from './rows-arrays.js';
+import { comparisons } from './rows-comparison.js';
+import { nullAndMissing } from './rows-null.js';
+import { evaluation } from './rows-evaluation.js';
+import { numericUpdates } from './rows-update-numbers.js';
+import { fieldUpdates } from './rows-update-fields.js';
+import { arrayUpdates } from './rows-update-arrays.js';
+import { projections } from './rows-projection.js';
+import { sorts } from './rows-sort.js';
+
+/** The semantics table, by subject. */
+export const TABLE: Readonly<Record<string, readonly Row[]>> = {
+  'null and missing': nullAndMissing,
+  comparison: comparisons,
+  arrays,
+  evaluation,
+  'updates of fields': fieldUpdates,
+  'updates of numbers': numericUpdates,
+  'updates of arrays': arrayUpdates,
+  projection: projections,
+  sort: sorts,
+};
