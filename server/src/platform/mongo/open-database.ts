@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type EmbeddedMongo } from '@duijie/embedded-mongodb';
 import { type Connection } from 'mongoose';
 import { type Log } from '../logging/index.js';
 import { hostsOf } from './address.js';
@@ -35,9 +36,10 @@ async function openMongo(uri: string, { databaseName, log }: DatabaseOptions): P
   return { connection, kind: 'mongodb', close: () => connection.destroy() };
 }
 
-async function openEmbedded({ dataDir, databaseName, log }: DatabaseOptions): Promise<Database> {
+async function openEmbedded(options: DatabaseOptions): Promise<Database> {
+  const { dataDir, databaseName, log } = options;
   const path = join(dataDir, 'database');
-  const server = await startEmbedded(path, dataDir);
+  const server = await startEmbedded(path, options);
   try {
     const connection = await connect(server.uri, databaseName);
     log.info({ path, database: connection.name }, 'opened the embedded database');
@@ -52,21 +54,25 @@ async function openEmbedded({ dataDir, databaseName, log }: DatabaseOptions): Pr
   }
 }
 
-async function startEmbedded(
-  path: string,
-  dataDir: string,
-): Promise<{ uri: string; close: () => Promise<void> }> {
+async function startEmbedded(path: string, { dataDir, log }: DatabaseOptions): Promise<EmbeddedMongo> {
   // Loaded only here: with a MongoDB of one's own the engine and its native library never enter the process.
   const { startEmbeddedMongo } = await import('@duijie/embedded-mongodb');
+  const onFault = (error: Error): void => log.error({ err: error }, 'the embedded database met a fault');
   try {
     await mkdir(path, { recursive: true });
-    return await startEmbeddedMongo({ path });
+    return await startEmbeddedMongo({ path, onFault });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseUnavailable(
-      `The embedded database in ${dataDir} cannot be opened: ${reason}. ` +
-        'If another Duijie runs on this folder, stop it first or give this one a DUIJIE_DATA_DIR of its own.',
-      { cause: error },
+    throw new DatabaseUnavailable(whyClosed(error, dataDir), { cause: error });
+  }
+}
+
+function whyClosed(error: unknown, dataDir: string): string {
+  if ((error as { code?: unknown }).code === 'DIRECTORY_IN_USE') {
+    return (
+      `Another Duijie is already running on the data folder ${dataDir}. ` +
+      'Stop it first, or give this one a folder of its own with DUIJIE_DATA_DIR.'
     );
   }
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The embedded database in ${dataDir} cannot be opened: ${reason}. Check the folder, or set DUIJIE_DATA_DIR.`;
 }

@@ -1,0 +1,1 @@
+export { Jobs, type JobsParts } from './jobs.js';

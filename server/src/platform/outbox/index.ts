@@ -1,0 +1,2 @@
+export { Outbox, type OutboxEvent } from './outbox.js';
+export { OutboxWorker, type OutboxHandler, type OutboxWorkerParts } from './worker.js';

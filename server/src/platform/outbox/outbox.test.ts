@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Connection } from 'mongoose';
+import { createLog } from '../logging/index.js';
+import { inTransaction, openTemporaryDatabase, syncIndexes } from '../mongo/index.js';
+import { Outbox, OutboxWorker, type OutboxEvent } from './index.js';
+
+const START = Date.parse('2022-06-01T08:00:00Z');
+const clock = { time: START, now: (): Date => new Date(clock.time) };
+const ids = { count: 0, id: (): string => `o${String(++ids.count).padStart(6, '0')}` };
+
+let connection: Connection;
+let drop: () => Promise<void>;
+let outbox: Outbox;
+
+beforeAll(async () => {
+  ({ connection, drop } = await openTemporaryDatabase());
+  outbox = new Outbox(connection, ids);
+  await syncIndexes(connection);
+});
+afterAll(() => drop());
+beforeEach(async () => {
+  clock.time = START;
+  await connection.collection('outbox').deleteMany({});
+});
+
+function newWorker(): OutboxWorker {
+  return new OutboxWorker({ connection, clock, ids, log: createLog('silent') });
+}
+
+function event(subjectId: string, topic = 'parcel.send'): OutboxEvent {
+  return { topic, subjectKind: 'parcel', subjectId, at: clock.now(), body: { version: 1 } };
+}
+
+async function tell(...events: OutboxEvent[]): Promise<void> {
+  await inTransaction(connection, (session) => outbox.append(session, events));
+}
+
+describe('the outbox', () => {
+  it('delivers what was committed, in order, once', async () => {
+    const heard: string[] = [];
+    const worker = newWorker();
+    worker.on(
+      'parcel.send',
+      async ({ subjectId, body }) => void heard.push(`${subjectId} ${JSON.stringify(body)}`),
+    );
+    await tell(event('a'), event('b'));
+    expect(await worker.drain()).toBe(2);
+    expect(await worker.drain()).toBe(0);
+    expect(heard).toEqual(['a {"version":1}', 'b {"version":1}']);
+    expect(await worker.counts()).toEqual({ waiting: 0, dead: 0 });
+  });
+
+  it('never delivers what was rolled back', async () => {
+    const undone = inTransaction(connection, async (session) => {
+      await outbox.append(session, [event('ghost')]);
+      throw new RangeError('undone');
+    });
+    await expect(undone).rejects.toThrow(RangeError);
+    expect(await newWorker().drain()).toBe(0);
+  });
+
+  it('hears a whole kind by "kind.*", and lets go of topics nobody listens to', async () => {
+    const heard: string[] = [];
+    const worker = newWorker();
+    worker.on('parcel.*', async ({ topic }) => void heard.push(topic));
+    await tell(event('a', 'parcel.send'), event('a', 'parcel.lose'), {
+      ...event('l', 'letter.send'),
+      subjectKind: 'letter',
+    });
+    expect(await worker.drain()).toBe(3);
+    expect(heard.sort()).toEqual(['parcel.lose', 'parcel.send']);
+  });
+
+  it('tries again later and later, and keeps what it gives up on', async () => {
+    const attempts: number[] = [];
+    const worker = newWorker();
+    worker.on('parcel.send', async () => {
+      attempts.push(clock.time - START);
+      throw new Error('unreachable');
+    });
+    await tell(event('a'));
+    for (let hours = 0; hours < 12; hours += 1) {
+      expect(await worker.drain()).toBe(1);
+      expect(await worker.drain()).toBe(0);
+      clock.time += 3_600_000;
+    }
+    expect(await worker.drain()).toBe(0);
+    expect(attempts).toHaveLength(12);
+    expect(await worker.counts()).toEqual({ waiting: 0, dead: 1 });
+    expect(await connection.collection('outbox').findOne()).toMatchObject({
+      attempts: 12,
+      lastError: 'Error: unreachable',
+      doneAt: null,
+    });
+  });
+
+  it('waits longer after every failure', async () => {
+    const worker = newWorker();
+    worker.on('parcel.send', async () => {
+      throw new Error('unreachable');
+    });
+    await tell(event('a'));
+    for (const delay of [1_000, 2_000, 4_000]) {
+      await worker.drain();
+      clock.time += delay - 1;
+      expect(await worker.drain()).toBe(0);
+      clock.time += 1;
+    }
+    expect(await worker.drain()).toBe(1);
+  });
+
+  it('a failing event holds up no other', async () => {
+    const heard: string[] = [];
+    const worker = newWorker();
+    worker.on('parcel.send', async ({ subjectId }) => {
+      if (subjectId === 'bad') throw new Error('no');
+      heard.push(subjectId);
+    });
+    await tell(event('bad'), event('good'));
+    await worker.drain();
+    expect(heard).toEqual(['good']);
+  });
+
+  it('delivers again what a dead worker had leased', async () => {
+    await tell(event('a'));
+    const leasedUntil = new Date(START + 30_000);
+    await connection
+      .collection('outbox')
+      .updateOne({}, { $set: { leasedBy: 'dead', leasedUntil, availableAt: leasedUntil } });
+    const worker = newWorker();
+    expect(await worker.drain()).toBe(0);
+    clock.time += 30_000;
+    expect(await worker.drain()).toBe(1);
+  });
+
+  it('shared by several workers, each event reaches one of them', async () => {
+    const heard: string[] = [];
+    const workers = [newWorker(), newWorker(), newWorker()];
+    for (const worker of workers)
+      worker.on('parcel.send', async ({ subjectId }) => void heard.push(subjectId));
+    const names = Array.from({ length: 100 }, (_, index) => `s${index}`);
+    await tell(...names.map((name) => event(name)));
+    await Promise.all(workers.map((worker) => worker.drain()));
+    expect(heard.sort()).toEqual(names.sort());
+  });
+
+  it('works in the background, and stops after the event in hand', async () => {
+    const worker = newWorker();
+    let finish: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      worker.on('parcel.send', async () => {
+        resolve();
+        await new Promise<void>((done) => (finish = done));
+      });
+    });
+    await tell(event('a'), event('b'));
+    worker.start();
+    await begun;
+    const stopped = worker.stop();
+    finish();
+    await stopped;
+    expect(await worker.counts()).toEqual({ waiting: 1, dead: 0 });
+    expect(await connection.collection('outbox').findOne({ doneAt: null })).toMatchObject({
+      attempts: 0,
+      leasedBy: null,
+    });
+  });
+
+  it('forgets old deliveries on request', async () => {
+    const worker = newWorker();
+    await tell(event('a'));
+    await worker.drain();
+    expect(await worker.prune(new Date(START))).toBe(0);
+    expect(await worker.prune(new Date(START + 1))).toBe(1);
+  });
+});

@@ -1,0 +1,171 @@
+import { type Connection, type Model } from 'mongoose';
+import { type Log } from '../logging/index.js';
+import { trusted } from '../mongo/index.js';
+import { outboxModel, type OutboxRow } from './model.js';
+import { type OutboxEvent } from './outbox.js';
+
+/** Delivered at least once, so doing it twice must equal doing it once; throwing asks for another attempt later. */
+export type OutboxHandler = (event: OutboxEvent) => Promise<void>;
+
+export interface OutboxWorkerParts {
+  connection: Connection;
+  clock: { now(): Date };
+  ids: { id(): string };
+  log: Log;
+}
+
+const BATCH = 32;
+const LEASE_MS = 30_000;
+const POLL_MS = 250;
+const MOST_ATTEMPTS = 12;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 600_000;
+const LONGEST_ERROR = 500;
+
+/** Takes events from the outbox under a lease and hands them to their handlers; several servers share the work. */
+export class OutboxWorker {
+  private readonly rows: Model<OutboxRow>;
+  private readonly handlers = new Map<string, OutboxHandler[]>();
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly parts: OutboxWorkerParts) {
+    this.rows = outboxModel(parts.connection);
+  }
+
+  /** Handles a topic, or with `kind.*` every topic of a subject kind. */
+  on(topic: string, handler: OutboxHandler): void {
+    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), handler]);
+  }
+
+  /** Begins to work in the background. */
+  start(): void {
+    this.running ??= this.work();
+  }
+
+  /** Ends after the event in hand; what was leased besides goes back at once. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+    this.running = undefined;
+    this.stopping = false;
+  }
+
+  /** Delivers everything that is available now; gives the number of deliveries. An event that fails waits for its next time. */
+  async drain(): Promise<number> {
+    let delivered = 0;
+    for (let rows = await this.lease(); rows.length > 0; rows = await this.lease()) {
+      delivered += await this.deliverAll(rows);
+      if (this.stopping) break;
+    }
+    return delivered;
+  }
+
+  /** Events not yet delivered, and those given up on. */
+  async counts(): Promise<{ waiting: number; dead: number }> {
+    const [waiting, dead] = await Promise.all([
+      this.rows.countDocuments({ availableAt: trusted({ $ne: null }) }),
+      this.rows.countDocuments({ deadAt: trusted({ $ne: null }) }),
+    ]);
+    return { waiting, dead };
+  }
+
+  /** Forgets events delivered before an instant; a job runs it. */
+  async prune(before: Date): Promise<number> {
+    const { deletedCount } = await this.rows.deleteMany({ doneAt: trusted({ $lt: before }) });
+    return deletedCount;
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.drain();
+      } catch (error) {
+        this.parts.log.error({ err: error }, 'the outbox cannot be worked on');
+      }
+      if (!this.stopping) await this.rest();
+    }
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async lease(): Promise<OutboxRow[]> {
+    const { clock, ids } = this.parts;
+    const now = clock.now();
+    const available = { availableAt: trusted({ $lte: now }) };
+    const found = await this.rows.find(available, { _id: 1 }).sort({ availableAt: 1 }).limit(BATCH).lean();
+    if (found.length === 0) return [];
+    const lease = ids.id();
+    const leasedUntil = new Date(now.getTime() + LEASE_MS);
+    // Another server may have looked at the same rows; each row's lease goes to the first that writes it.
+    await this.rows.updateMany(
+      { _id: trusted({ $in: found.map(({ _id }) => _id) }), ...available },
+      { $set: { leasedBy: lease, leasedUntil, availableAt: leasedUntil }, $inc: { attempts: 1 } },
+    );
+    return this.rows.find({ leasedBy: lease }).sort({ at: 1, _id: 1 }).lean<OutboxRow[]>();
+  }
+
+  private async deliverAll(rows: OutboxRow[]): Promise<number> {
+    for (const [index, row] of rows.entries()) {
+      const isLate = row.leasedUntil !== null && this.parts.clock.now() >= row.leasedUntil;
+      if (this.stopping || isLate) {
+        await this.giveBack(rows.slice(index));
+        return index;
+      }
+      await this.deliver(row);
+    }
+    return rows.length;
+  }
+
+  private async deliver(row: OutboxRow): Promise<void> {
+    const { topic, subjectKind, subjectId, at, body } = row;
+    const handlers = [...(this.handlers.get(topic) ?? []), ...(this.handlers.get(`${subjectKind}.*`) ?? [])];
+    try {
+      for (const handler of handlers) await handler({ topic, subjectKind, subjectId, at, body });
+      await this.settle(row, { doneAt: this.parts.clock.now(), availableAt: null, lastError: null });
+    } catch (error) {
+      await this.postpone(row, error);
+    }
+  }
+
+  private async postpone(row: OutboxRow, error: unknown): Promise<void> {
+    const now = this.parts.clock.now();
+    const isDead = row.attempts >= MOST_ATTEMPTS;
+    const { topic, subjectId, attempts } = row;
+    this.parts.log[isDead ? 'error' : 'warn'](
+      { err: error, topic, subjectId, attempts },
+      'an outbox event was not handled',
+    );
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
+    const lastError = String(error).slice(0, LONGEST_ERROR);
+    const next = isDead
+      ? { availableAt: null, deadAt: now }
+      : { availableAt: new Date(now.getTime() + delay) };
+    await this.settle(row, { ...next, lastError });
+  }
+
+  // Conditional on the lease: whoever lost it to another worker has no say any more.
+  private async settle(row: OutboxRow, change: Partial<OutboxRow>): Promise<void> {
+    const released = { leasedBy: null, leasedUntil: null, ...change };
+    await this.rows.updateOne({ _id: row._id, leasedBy: row.leasedBy }, { $set: released });
+  }
+
+  private async giveBack(rows: OutboxRow[]): Promise<void> {
+    const mine = { _id: trusted({ $in: rows.map(({ _id }) => _id) }), leasedBy: rows[0]?.leasedBy ?? null };
+    const release = {
+      $set: { leasedBy: null, leasedUntil: null, availableAt: this.parts.clock.now() },
+      $inc: { attempts: -1 },
+    };
+    await this.rows.updateMany(mine, release);
+  }
+}
