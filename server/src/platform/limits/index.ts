@@ -1,0 +1,1 @@
+export { Attempts, TooManyAttempts, type AttemptsLimit } from './attempts.js';

@@ -1,0 +1,1 @@
+export { MessageBox, type Mailer, type Message, type SentMessage } from './message-box.js';
