@@ -1,5 +1,4 @@
 import { ObjectId, type Document } from 'bson';
-import { equals } from '../bson/compare.js';
 import { decode, decodeExact, encode } from '../bson/decode.js';
 import { isObject, Rank, typeOrder } from '../bson/types.js';
 import { MongoError } from '../errors.js';
@@ -7,21 +6,33 @@ import { type CompiledUpdate, upsertSeed } from '../update/update.js';
 import { type Collection } from '../storage/collection.js';
 import { type Row } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
+import { assemble, elementsOf } from '../wire/raw-bson.js';
 
 /** Inserts a document as sent; one without `_id` gets an ObjectId, and `_id` comes first. Gives the `_id`. */
 export function insertDocument(collection: Collection, raw: Buffer, writer: Writer): unknown {
-  const sent = decode(raw);
-  const inOrder = Object.keys(sent)[0] === '_id' && sent['_id'] !== undefined;
-  const stored = inOrder ? raw : encoded(withIdFirst(decodeExact(raw)));
-  const doc = inOrder ? sent : decode(stored);
+  const stored = withIdFirst(raw);
+  const doc = decode(stored);
   requireProperId(doc['_id']);
   collection.validate(doc);
   writer.insert(collection, stored, doc);
   return doc['_id'] as unknown;
 }
 
-function withIdFirst({ _id, ...rest }: Document): Document {
-  return { _id: (_id as unknown) ?? new ObjectId(), ...rest };
+const ID_FIRST = Buffer.from('_id\0', 'latin1');
+
+/** The bytes are moved as they are; drivers commonly append the `_id` they make. */
+function withIdFirst(raw: Buffer): Buffer {
+  if (raw.subarray(5, 9).equals(ID_FIRST)) return raw;
+  const elements = [...elementsOf(raw)];
+  const id = elements.find(({ name }) => name === '_id');
+  const rest = elements.filter((element) => element !== id);
+  if (id) return assemble(raw, [id, ...rest]);
+  const made = encoded({ _id: new ObjectId() });
+  const idBytes = { start: 4, end: made.length - 1 };
+  return assemble(Buffer.concat([made, raw]), [
+    idBytes,
+    ...rest.map(({ start, end }) => ({ start: start + made.length, end: end + made.length })),
+  ]);
 }
 
 function requireProperId(id: unknown): void {
@@ -51,25 +62,15 @@ export function updateRecord(
   update: CompiledUpdate,
   writer: Writer,
 ): Updated {
-  const old = decode(raw);
-  const result = update.apply(decodeExact(raw), { inserting: false });
-  const next = encoded(keepId(result, raw));
+  const next = encoded(update.apply(decodeExact(raw), { inserting: false }));
   if (next.equals(raw)) {
     writer.touch(collection, recordId);
     return { raw, changed: false };
   }
   const doc = decode(next);
-  if (!equals(doc['_id'], old['_id']))
-    throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
   collection.validate(doc);
-  writer.update(collection, recordId, old, next, doc);
+  writer.update(collection, recordId, decode(raw), next, doc);
   return { raw: next, changed: true };
-}
-
-function keepId(result: Document, raw: Buffer): Document {
-  if (Object.keys(result)[0] === '_id') return result;
-  const { _id, ...rest } = result;
-  return { _id: (_id as unknown) ?? (decodeExact(raw)['_id'] as unknown), ...rest };
 }
 
 /** Inserts what an upsert makes of its filter (numeric types preserved) and update; gives the raw document. */
@@ -79,15 +80,7 @@ export function upsertDocument(
   update: CompiledUpdate,
   writer: Writer,
 ): Buffer {
-  const seed = upsertSeed(exactFilter);
-  const made = update.apply(seed, { inserting: true });
-  const seedId = seed['_id'] as unknown;
-  const raw = encoded(
-    withIdFirst(made['_id'] === undefined && seedId !== undefined ? { _id: seedId, ...made } : made),
-  );
-  const doc = decode(raw);
-  if (seedId !== undefined && !equals(doc['_id'], decode(encode({ _id: seedId }))['_id']))
-    throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
+  const raw = withIdFirst(encoded(update.apply(upsertSeed(exactFilter), { inserting: true })));
   insertDocument(collection, raw, writer);
   return raw;
 }

@@ -28,7 +28,10 @@ describe('starting', () => {
   it('refuses a second server on the same directory, and leaves the first one working', async () => {
     const path = freshDirectory();
     const first = await start(path);
-    await expect(startEmbeddedMongo({ path })).rejects.toMatchObject({ name: 'EmbeddedMongoError', code: 'DIRECTORY_IN_USE' });
+    await expect(startEmbeddedMongo({ path })).rejects.toMatchObject({
+      name: 'EmbeddedMongoError',
+      code: 'DIRECTORY_IN_USE',
+    });
     const client = await new MongoClient(first.uri).connect();
     await expect(client.db('test').command({ ping: 1 })).resolves.toMatchObject({ ok: 1 });
     await client.close();
@@ -38,7 +41,9 @@ describe('starting', () => {
     const path = freshDirectory();
     const outcomes = await Promise.allSettled([start(path), start(path), start(path)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as { code: string }] : []));
+    const refused = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as { code: string }] : [],
+    );
     expect(refused.map(({ code }) => code)).toEqual(['DIRECTORY_IN_USE', 'DIRECTORY_IN_USE']);
   });
 
@@ -71,8 +76,17 @@ describe('starting', () => {
     await first.close();
     const reader = await new MongoClient((await start(path)).uri).connect();
     const read = reader.db('test').collection('kept');
-    await expect(read.find({}, { projection: { _id: 0 } }).sort({ a: 1 }).toArray()).resolves.toEqual([{ a: 1 }, { a: 2 }]);
-    await expect(read.insertOne({ a: 1 })).rejects.toMatchObject({ code: 11000, keyPattern: { a: 1 }, keyValue: { a: 1 } });
+    await expect(
+      read
+        .find({}, { projection: { _id: 0 } })
+        .sort({ a: 1 })
+        .toArray(),
+    ).resolves.toEqual([{ a: 1 }, { a: 2 }]);
+    await expect(read.insertOne({ a: 1 })).rejects.toMatchObject({
+      code: 11000,
+      keyPattern: { a: 1 },
+      keyValue: { a: 1 },
+    });
     await reader.close();
   });
 });
