@@ -14,6 +14,8 @@ interface Cursor {
   session: string | undefined;
   /** Read, but did not fit into the last batch. */
   pending: Uint8Array | undefined;
+  /** How many documents the query may still give. */
+  remaining: number;
   usedAt: number;
 }
 
@@ -22,6 +24,8 @@ export interface CursorRequest {
   /** Undefined means the default of the first batch. */
   batchSize: number | undefined;
   singleBatch?: boolean;
+  /** The most documents the query gives, 0 for no limit; reaching it ends the cursor without another request. */
+  limit?: number | undefined;
   reader?: Reader;
   /** The session whose transaction the cursor reads in, and dies with. */
   session?: string | undefined;
@@ -34,7 +38,7 @@ export class Cursors {
   /** The reply to a query: its first batch, and a cursor when there is more. */
   first(
     rows: Iterable<Uint8Array>,
-    { namespace, batchSize, singleBatch, reader, session }: CursorRequest,
+    { namespace, batchSize, singleBatch, limit, reader, session }: CursorRequest,
   ): Buffer {
     const cursor: Cursor = {
       rows: rows[Symbol.iterator](),
@@ -42,6 +46,7 @@ export class Cursors {
       reader,
       session,
       pending: undefined,
+      remaining: limit || Infinity,
       usedAt: performance.now(),
     };
     const { documents, done } = fill(cursor, batchSize ?? FIRST_BATCH_DOCUMENTS);
@@ -90,21 +95,23 @@ function newCursorId(): bigint {
   return (randomBytes(8).readBigUInt64BE() >> 2n) + 1n;
 }
 
-/** Takes up to `size` documents, fewer when they grow too large together; looks one ahead to know whether it is done. */
+/** Takes up to `size` documents, fewer when they grow too large together. It reads no further than it gives. */
 function fill(cursor: Cursor, size: number): { documents: Uint8Array[]; done: boolean } {
   const documents: Uint8Array[] = [];
   let bytes = 0;
-  for (;;) {
+  while (documents.length < size && cursor.remaining > 0) {
     const document = cursor.pending ?? next(cursor.rows);
     cursor.pending = undefined;
     if (!document) return { documents, done: true };
-    if (documents.length >= size || (documents.length > 0 && bytes + document.length > MAX_BATCH_BYTES)) {
+    if (documents.length > 0 && bytes + document.length > MAX_BATCH_BYTES) {
       cursor.pending = document;
-      return { documents, done: false };
+      break;
     }
     documents.push(document);
     bytes += document.length;
+    cursor.remaining--;
   }
+  return { documents, done: cursor.remaining <= 0 };
 }
 
 function next(rows: Iterator<Uint8Array>): Uint8Array | undefined {

@@ -39,6 +39,7 @@ export const find: Handler = (context) => {
     namespace: namespaceOf(command),
     batchSize: body['batchSize'] === undefined ? undefined : wholeNumber(body, 'batchSize', 0),
     singleBatch: limited.single || body['singleBatch'] === true,
+    limit: limited.limit,
     reader,
     session: transaction ? session : undefined,
   });

@@ -43,11 +43,11 @@ export function* scanRecords(
   options: ScanOptions,
 ): Generator<Row> {
   const overlay = reader.overlay(collection);
-  const chunks = readAhead(reader, recordRange(collection.id), options, (range) =>
-    environment.entries(range),
-  );
+  const chunks = readAhead(reader, recordRange(collection.id), options, (range) => {
+    if (collection.dropped && !reader.view) throw planKilled(collection);
+    return environment.entries(range);
+  });
   for (const { key, value } of chunks) {
-    if (collection.dropped) throw planKilled(collection);
     const recordId = recordIdOf(key);
     if (!overlay?.has(recordId)) yield { recordId, raw: value };
   }
@@ -72,10 +72,12 @@ export function* scanIndex(
   const overlay = reader.overlay(collection);
   const seen = index.multikey ? new Set<number>() : null;
   const read = (range: IndexRange) =>
-    readAhead(reader, range, options, (part) => environment.keys(part).map((key) => ({ key })));
+    readAhead(reader, range, options, (part) => {
+      if (index.dropped && !reader.view) throw planKilled(collection);
+      return environment.keys(part).map((key) => ({ key }));
+    });
   const entries = merge ? mergeRanges(ranges, options.reverse, read) : inTurn(ranges, options.reverse, read);
   for (const { key } of entries) {
-    if (index.dropped) throw planKilled(collection);
     const recordId = recordIdOf(key);
     if (overlay?.has(recordId) || seen?.has(recordId)) continue;
     seen?.add(recordId);
