@@ -39,7 +39,6 @@ describe('the plan of the season', () => {
         milestones.collecting,
         rest.draftedAt,
         rest.submittedAt,
-        rest.recommendedAt,
         rest.withdrawnAt,
         review && milestones.diagnosisOpened,
         review?.conflict?.assignedAt,
@@ -61,6 +60,14 @@ describe('the plan of the season', () => {
       ].filter((time) => time != null);
       const inOrder = [...times].sort((a, b) => a.getTime() - b.getTime());
       expect({ key: need.key, times }).toEqual({ key: need.key, times: inOrder });
+    }
+  });
+
+  it('recommends after the submission and before the decision', () => {
+    const recommended = plans.filter(({ recommendedAt }) => recommendedAt !== null);
+    for (const { submittedAt, recommendedAt } of recommended) {
+      expect(submittedAt < recommendedAt!).toBe(true);
+      expect(recommendedAt! < milestones.diagnosisFinalised).toBe(true);
     }
   });
 
