@@ -32,7 +32,7 @@ const jest = spawn(
   process.execPath,
   [
     '--experimental-vm-modules',
-    '--no-warnings=ExperimentalWarning',
+    '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),
     '--config',
     join(root, 'jest.config.mjs'),

@@ -1,5 +1,4 @@
-import { type Connection, type Model, type Schema } from 'mongoose';
-import { type CreateIndexesOptions, type IndexDirection } from 'mongodb';
+import { type Connection, type Model, type mongo, type Schema } from 'mongoose';
 
 /** The model of one collection, which carries exactly this name; asking twice gives the same model. */
 export function createModel<T>(connection: Connection, name: string, schema: Schema<T>): Model<T> {
@@ -12,7 +11,7 @@ const NAMESPACE_EXISTS = 48;
 
 interface IndexDifference {
   toDrop: string[];
-  toCreate: [key: Record<string, IndexDirection>, options: CreateIndexesOptions][];
+  toCreate: [key: Record<string, mongo.IndexDirection>, options: mongo.CreateIndexesOptions][];
 }
 
 /**
