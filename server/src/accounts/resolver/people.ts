@@ -1,0 +1,124 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { ActInput, outcome, PageArgs, type RequestContext, storedText } from '../../kernel/graphql/index.js';
+import { type DomainError, type Page } from '../../kernel/index.js';
+import { accountsByPerson, peopleById, rolesByPerson } from '../loaders.js';
+import {
+  type AccountRecord,
+  type IdentityRecord,
+  type PersonRecord,
+  type RoleAssignmentRecord,
+} from '../model.js';
+import { type AccountService, type MeRecord } from '../service.js';
+import {
+  Account,
+  AccountActionEnum,
+  AccountResult,
+  AccountStatusEnum,
+  Identity,
+  InvitePersonInput,
+  Me,
+  Person,
+  PersonConnection,
+  PersonResult,
+  RoleAssignment,
+} from '../types.js';
+import { type AccountAction, type AccountState } from '../workflow.js';
+import { giftOf } from './roles.js';
+
+@Resolver(() => Me)
+export class MeResolver {
+  constructor(private readonly service: AccountService) {}
+
+  @FieldResolver(() => AccountStatusEnum, { description: 'Of the account.' })
+  status(@Root() { account }: MeRecord): AccountState {
+    return account.status as AccountState;
+  }
+
+  @FieldResolver(() => Int, { description: 'Of the account.' })
+  version(@Root() { account }: MeRecord): number {
+    return account.version;
+  }
+
+  @FieldResolver(() => [AccountActionEnum], { description: 'What they could do to their account.' })
+  viewerActions(@Root() { viewer, account }: MeRecord): Promise<AccountAction[]> {
+    return this.service.accountActions(viewer, account);
+  }
+
+  @FieldResolver(() => [Identity], { description: 'The names to sign in by.' })
+  identities(@Root() { viewer }: MeRecord): Promise<IdentityRecord[]> {
+    return this.service.identities(viewer);
+  }
+
+  @FieldResolver(() => [RoleAssignment], { description: 'Roles, ended ones included.' })
+  roles(@Root() { viewer, _id }: MeRecord): Promise<RoleAssignmentRecord[]> {
+    return this.service.roles.ofPeople(viewer, [_id]);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  constructor(private readonly service: AccountService) {}
+
+  @Query(() => PersonConnection, { name: 'people', description: 'People, the newest first (staff).' })
+  list(@Args(() => PageArgs) page: PageArgs, @Ctx() { viewer }: RequestContext): Promise<Page<PersonRecord>> {
+    return this.service.peoplePage(viewer, page);
+  }
+
+  @Mutation(() => PersonResult, {
+    description:
+      'Gives a person roles, and has a one-time link sent unless they can sign in already. Roles are limited to what the ' +
+      'inviter may give.',
+  })
+  invitePerson(
+    @Arg('input', () => InvitePersonInput) { name, roles, ...person }: InvitePersonInput,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<PersonRecord | DomainError> {
+    const invitation = { ...person, name: name && storedText(name), roles: roles?.map(giftOf) };
+    return outcome(
+      this.service.invite(viewer, invitation).then(({ personId }) => this.service.person(viewer, personId)),
+    );
+  }
+
+  @FieldResolver(() => Account, { nullable: true, description: 'Null for a person without one.' })
+  account(@Root() { _id }: PersonRecord, @Ctx() context: RequestContext): Promise<AccountRecord | null> {
+    return accountsByPerson(context, this.service).load(_id);
+  }
+
+  @FieldResolver(() => [RoleAssignment], { description: 'Roles you may see, ended ones included.' })
+  roles(@Root() { _id }: PersonRecord, @Ctx() context: RequestContext): Promise<RoleAssignmentRecord[]> {
+    return rolesByPerson(context, this.service).load(_id);
+  }
+}
+
+@Resolver(() => Account)
+export class AccountResolver {
+  constructor(private readonly service: AccountService) {}
+
+  @Mutation(() => AccountResult, { description: 'Locks an account: its sessions end (administrators).' })
+  lockAccount(
+    @Arg('id', () => ID) id: string,
+    @Arg('act', () => ActInput) act: ActInput,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<AccountRecord | DomainError> {
+    return outcome(this.service.lock(viewer, id, act));
+  }
+
+  @Mutation(() => AccountResult, { description: 'Unlocks an account (administrators).' })
+  unlockAccount(
+    @Arg('id', () => ID) id: string,
+    @Arg('act', () => ActInput, { nullable: true }) act: ActInput | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<AccountRecord | DomainError> {
+    return outcome(this.service.unlock(viewer, id, act));
+  }
+
+  @FieldResolver(() => Person, { nullable: true })
+  person(@Root() account: AccountRecord, @Ctx() context: RequestContext): Promise<PersonRecord | null> {
+    return peopleById(context, this.service).load(account.personId);
+  }
+
+  @FieldResolver(() => [AccountActionEnum])
+  viewerActions(@Root() account: AccountRecord, @Ctx() { viewer }: RequestContext): Promise<AccountAction[]> {
+    return this.service.accountActions(viewer, account);
+  }
+}

@@ -1,0 +1,102 @@
+import { limits, type Problem } from '@duijie/shared';
+import { trusted } from 'mongoose';
+import {
+  Conflict,
+  type Kernel,
+  type LocalizedText,
+  type Page,
+  type PageRequest,
+  paginate,
+  refuse,
+  textProblems,
+  type Transaction,
+  type Viewer,
+} from '../../kernel/index.js';
+import {
+  identityKinds,
+  identityModel,
+  type IdentityRecord,
+  personModel,
+  type PersonRecord,
+} from '../model.js';
+import { peopleVisibleTo } from '../policy.js';
+import { type Identity, identityIn } from './identities.js';
+
+/** A person to be known: at least by name, usually reachable. */
+export interface NewPerson {
+  readonly name: LocalizedText;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  /** A third way to sign in, for people with neither address nor phone of their own. */
+  readonly username?: string | null;
+}
+
+/** People and the names they sign in by. */
+export class People {
+  constructor(private readonly kernel: Kernel) {}
+
+  /** Those of the people that the viewer may see, in no order. */
+  async findMany(viewer: Viewer, ids: readonly string[]): Promise<PersonRecord[]> {
+    const visible = await peopleVisibleTo(viewer, this.kernel);
+    const filter = { $and: [{ _id: trusted({ $in: [...ids] }) }, visible] };
+    return personModel(this.kernel).find(filter).lean<PersonRecord[]>();
+  }
+
+  /** People the viewer may see, the newest first. */
+  async page(viewer: Viewer, page: PageRequest): Promise<Page<PersonRecord>> {
+    const filter = await peopleVisibleTo(viewer, this.kernel);
+    return paginate(personModel(this.kernel), { filter, sort: { createdAt: -1 }, page });
+  }
+
+  /** The person behind a name to sign in by; everything else about them is the caller's to guard. */
+  async behind(identity: Identity | null, tx?: Transaction): Promise<string | null> {
+    const found = await identityModel(this.kernel)
+      .findOne({ value: identity?.value ?? '' }, { personId: 1 })
+      .session(tx?.session ?? null)
+      .lean<Pick<IdentityRecord, 'personId'>>();
+    return found?.personId ?? null;
+  }
+
+  /** The names a person signs in by. Authorise before calling. */
+  identitiesOf(personId: string): Promise<IdentityRecord[]> {
+    return identityModel(this.kernel).find({ personId }).sort({ value: 1 }).lean<IdentityRecord[]>();
+  }
+
+  /** Adds a person with their identities, or Conflict when one of these is somebody's already. */
+  async add(tx: Transaction, person: NewPerson): Promise<string> {
+    refuse(personProblems(person));
+    const identities = identitiesFor(person);
+    for (const identity of identities) {
+      if (await this.behind(identity, tx))
+        throw new Conflict(identity.kind, `this ${identity.kind} is in use`);
+    }
+    const value = (kind: string) => identities.find((each) => each.kind === kind)?.value ?? null;
+    const record: PersonRecord = {
+      _id: this.kernel.id(),
+      name: person.name,
+      email: value('email'),
+      phone: value('phone'),
+      createdAt: tx.now,
+    };
+    const { session } = tx;
+    await personModel(this.kernel).create([record], { session });
+    const rows = identities.map((each) => ({ ...each, _id: this.kernel.id(), personId: record._id }));
+    if (rows.length > 0) await identityModel(this.kernel).create(rows, { session, ordered: true });
+    return record._id;
+  }
+}
+
+/** Problems of a person's name and identities. */
+export function personProblems(person: NewPerson): Problem[] {
+  const readings = identityKinds.map((kind) => (person[kind] ? identityIn(kind, person[kind]) : null));
+  const wrong = readings.filter((each): each is Problem => each !== null && 'path' in each);
+  return [...textProblems('name', person.name, limits.nameLength), ...wrong];
+}
+
+/** The identities named by e-mail, phone and user name, normalised; wrong ones are left out. */
+export function identitiesFor(person: Omit<NewPerson, 'name'>): Identity[] {
+  return identityKinds.flatMap((kind) => {
+    const identity = person[kind] ? identityIn(kind, person[kind]) : null;
+    return identity && 'value' in identity ? [identity] : [];
+  });
+}
