@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ClientSession, type Collection, Long, ObjectId, UUID } from 'mongodb';
+import { type ClientSession, type Collection, ObjectId } from 'mongodb';
 import { type Served, serve } from './served.test-support.js';
 
 let served: Served;
@@ -200,23 +200,5 @@ describe('two writers', () => {
     });
     await waiting;
     await expect(things.distinct('n')).resolves.toEqual([1]);
-  });
-});
-
-describe('retryable writes', () => {
-  it('answer a repeated request as they did the first time, without writing again', async () => {
-    const lsid = { id: new UUID() };
-    const request = {
-      update: things.collectionName,
-      updates: [{ q: { k: 1 }, u: { $inc: { n: 1 } }, upsert: true }],
-    };
-    const send = (txnNumber: number) =>
-      served.db.command({ ...request, lsid, txnNumber: Long.fromNumber(txnNumber) });
-    const [first, again] = await Promise.all([send(1), send(1)]);
-    expect(first).toMatchObject({ n: 1, upserted: [{ index: 0 }] });
-    expect(again).toEqual(first);
-    await send(2);
-    await expect(send(1)).rejects.toMatchObject({ code: 225 });
-    await expect(things.find({}, bare).toArray()).resolves.toEqual([{ k: 1, n: 2 }]);
   });
 });
