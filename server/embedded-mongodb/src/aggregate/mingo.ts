@@ -30,7 +30,7 @@ export function borrowedOperator(name: string): OperatorCompiler | null {
 
 function call(name: string, operand: unknown): unknown {
   try {
-    return evalExpr({}, { [name]: operand } as Fields, options as Options);
+    return evalExpr({}, { [name]: operand }, options as Options);
   } catch (error) {
     if (error instanceof MongoError) throw error;
     throw new MongoError(2, `${name}: ${error instanceof Error ? error.message : String(error)}`);

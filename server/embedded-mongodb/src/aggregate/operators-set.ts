@@ -1,4 +1,7 @@
+import { compare } from '../bson/compare.js';
+import { toDouble } from '../bson/exact.js';
 import { typeName } from '../bson/names.js';
+import { isNumeric } from '../bson/types.js';
 import { isTrue } from '../bson/truth.js';
 import { encodeKey } from '../keys/encode.js';
 import { MongoError } from '../errors.js';
@@ -8,6 +11,13 @@ const isNullish = (value: unknown) => value === null || value === undefined;
 
 /** A text two values share exactly when they are equal. */
 export function identity(value: unknown): string {
+  if (typeof value === 'string') return `s${value}`;
+  // No key begins with these letters: both are between the type bytes in use.
+  if (typeof value === 'number') return `n${value}`;
+  if (isNumeric(value)) {
+    const number = toDouble(value);
+    if (compare(number, value) === 0) return `n${number}`;
+  }
   return encodeKey([value], [1]).toString('latin1');
 }
 

@@ -19,6 +19,8 @@ export type Operation =
 export interface Row {
   readonly name: string;
   readonly docs: readonly Document[];
+  /** Other collections, by name. */
+  readonly others?: Readonly<Record<string, readonly Document[]>>;
   readonly do: Operation;
   /** The documents answered, or those in the collection after an update. */
   readonly gives?: readonly Document[];

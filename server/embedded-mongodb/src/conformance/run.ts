@@ -15,7 +15,10 @@ export function runPure(row: Row): Document[] {
   const operation = row.do;
   if ('find' in operation) return find(row.docs, operation);
   if ('update' in operation) return update(row.docs, operation);
-  const environment = { collection: () => row.docs.map(copy), lookup: () => null };
+  const environment = {
+    collection: (name: string) => (row.others?.[name] ?? []).map(copy),
+    lookup: () => null,
+  };
   return runPipeline(
     row.docs.map(copy),
     copy({ stages: operation.aggregate }).stages as Document[],

@@ -8,6 +8,10 @@ import { fieldUpdates } from './rows-update-fields.js';
 import { arrayUpdates } from './rows-update-arrays.js';
 import { projections } from './rows-projection.js';
 import { sorts } from './rows-sort.js';
+import { groups } from './rows-group.js';
+import { stages } from './rows-stages.js';
+import { expressions } from './rows-expressions.js';
+import { joins } from './rows-join.js';
 
 /** The semantics table, by subject. */
 export const TABLE: Readonly<Record<string, readonly Row[]>> = {
@@ -20,4 +24,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'updates of arrays': arrayUpdates,
   projection: projections,
   sort: sorts,
+  group: groups,
+  stages,
+  joins,
+  expressions,
 };

@@ -72,14 +72,14 @@ class ProjectionParser {
     const array = this.options.find ? arrayProjection(operator, value[operator]) : null;
     if (!array) return this.computed(path, value);
     if (operator === '$elemMatch') this.inclusive ??= true;
-    this.put(path, { kind: 'array', project: array });
+    putNode(this.root, path, { kind: 'array', project: array });
   }
 
   private flag(path: readonly string[], on: boolean): void {
     if (path.length === 1 && path[0] === '_id') {
       this.id = on;
       if (on && this.inclusive === false) return;
-      return this.put(path, { kind: on ? 'include' : 'exclude' });
+      return putNode(this.root, path, { kind: on ? 'include' : 'exclude' });
     }
     const name = path.join('.');
     if (this.inclusive === false && on) {
@@ -89,7 +89,7 @@ class ProjectionParser {
       throw new MongoError(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
     }
     this.inclusive = on;
-    this.put(path, { kind: on ? 'include' : 'exclude' });
+    putNode(this.root, path, { kind: on ? 'include' : 'exclude' });
   }
 
   private computed(path: readonly string[], expression: unknown): void {
@@ -100,7 +100,7 @@ class ProjectionParser {
       );
     }
     this.inclusive = true;
-    this.put(path, { kind: 'computed', evaluate: compileScoped(expression) });
+    putNode(this.root, path, { kind: 'computed', evaluate: compileScoped(expression) });
   }
 
   private positional(arrayPath: string, prefix: readonly string[]): void {
@@ -110,23 +110,27 @@ class ProjectionParser {
     this.hasPositional = true;
     const path = [...prefix, ...splitFieldPath(arrayPath)];
     this.inclusive ??= true;
-    this.put(path, { kind: 'array', project: parsePositional(path.join('.'), this.options.filter ?? {}) });
-  }
-
-  private put(path: readonly string[], node: Node): void {
-    const collision = (at: string) =>
-      new MongoError(31249, `Path collision at ${path.join('.')} remaining portion ${at}`);
-    let branch = this.root;
-    path.slice(0, -1).forEach((component, i) => {
-      const next: Node = branch.children.get(component) ?? { kind: 'branch', children: new Map() };
-      if (next.kind !== 'branch') throw collision(path.slice(i + 1).join('.'));
-      branch.children.set(component, next);
-      branch = next;
+    putNode(this.root, path, {
+      kind: 'array',
+      project: parsePositional(path.join('.'), this.options.filter ?? {}),
     });
-    const last = path.at(-1) as string;
-    if (branch.children.has(last)) throw collision(last);
-    branch.children.set(last, node);
   }
+}
+
+/** Puts a node at a path; refuses a path that is, or lies inside or around, another one. */
+export function putNode(root: Branch, path: readonly string[], node: Node): void {
+  const collision = (at: string) =>
+    new MongoError(31249, `Path collision at ${path.join('.')} remaining portion ${at}`);
+  let branch = root;
+  path.slice(0, -1).forEach((component, i) => {
+    const next: Node = branch.children.get(component) ?? { kind: 'branch', children: new Map() };
+    if (next.kind !== 'branch') throw collision(path.slice(i + 1).join('.'));
+    branch.children.set(component, next);
+    branch = next;
+  });
+  const last = path.at(-1) as string;
+  if (branch.children.has(last)) throw collision(last);
+  branch.children.set(last, node);
 }
 
 function arrayProjection(operator: string, operand: unknown): ArrayProjection | null {

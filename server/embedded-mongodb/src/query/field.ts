@@ -117,7 +117,7 @@ export function elementTest(operand: unknown, compile: FilterCompiler): Test {
   }
   const filter = compile(operand);
   return (element) => {
-    if (Array.isArray(element)) return filter({ ...(element as unknown[]) } as unknown as Fields);
+    if (Array.isArray(element)) return filter({ ...(element as unknown[]) });
     return isObject(element) && filter(element);
   };
 }

@@ -7,11 +7,11 @@ import { MongoError, unsupported } from '../errors.js';
 
 export interface Sorter {
   /** Orders two documents. */
-  compare(a: Document, b: Document): number;
+  readonly compare: (a: Document, b: Document) => number;
   /** All documents in order; equal ones keep their sequence. */
-  sort(docs: Iterable<Document>): Document[];
-  /** The first `k` in order, holding no more than `k` documents. */
-  topK(docs: Iterable<Document>, k: number): Document[];
+  readonly sort: (docs: Iterable<Document>) => Document[];
+  /** The first `k` in order, holding not many more than `k` documents. */
+  readonly topK: (docs: Iterable<Document>, k: number) => Document[];
 }
 
 interface SortField {
