@@ -21,6 +21,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
   globalSetup: '<rootDir>/tests/setup/start-database.mjs',
   globalTeardown: '<rootDir>/tests/setup/stop-database.mjs',
+  // Outside of the temporary folder, which a run takes with it when it ends.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   reporters: ['default', '<rootDir>/tests/setup/result-reporter.mjs'],
   maxWorkers: 2,
   testTimeout: 60_000,

@@ -6,9 +6,11 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 // Runs every test of the repository, or those that the arguments choose (they are jest's), and closes with one line of counts.
+// Whatever the tests leave in the temporary folder goes with it, even when they are interrupted.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'duijie-result-'));
+const folder = mkdtempSync(join(tmpdir(), 'duijie-tests-'));
 const resultFile = join(folder, 'result.json');
+const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
 
 function readResult() {
   try {
@@ -20,7 +22,7 @@ function readResult() {
 
 function close(code, signal) {
   const result = readResult();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   if (!result) console.log(`The tests ended without a result (${signal ?? `code ${code}`}).`);
   const { passed, failed, skipped } = result ?? { passed: 0, failed: 1, skipped: [] };
   for (const title of skipped) console.log(`skipped: ${title}`);
@@ -38,7 +40,11 @@ const jest = spawn(
     join(root, 'jest.config.mjs'),
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', TEST_RESULT_FILE: resultFile } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...temporary, NODE_ENV: 'test', TEST_RESULT_FILE: resultFile },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
 jest.on('exit', close);

@@ -13,7 +13,7 @@ export default async function startDatabase() {
     return;
   }
   const { startEmbeddedMongo } = await import('../../server/embedded-mongodb/dist/index.js');
-  const folder = await mkdtemp(join(tmpdir(), 'duijie-tests-'));
+  const folder = await mkdtemp(join(tmpdir(), 'database-'));
   const server = await startEmbeddedMongo({ path: folder });
   process.env.TEST_DATABASE_URI = server.uri;
   globalThis.testDatabase = { server, folder };
