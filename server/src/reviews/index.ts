@@ -1,0 +1,17 @@
+export {
+  type AssignmentRecord,
+  type AwardRecord,
+  type DecisionRecord,
+  type NoticeRecord,
+  type RoundRecord,
+  type RoundResultRecord,
+} from './model.js';
+export { reviewCapability } from './service/assigning.js';
+export { type Diagnosis, type Sheet } from './service/assignments.js';
+export { type NewAward } from './service/awards.js';
+export { type NewDecision } from './service/decisions.js';
+export { type FinaliseOptions } from './service/finalisation.js';
+export { type NewNotice } from './service/notices.js';
+export { type Reviewable, type SubjectView } from './service/reviewables.js';
+export { type RoundTerms } from './service/round-terms.js';
+export { ReviewService } from './service.js';

@@ -1,0 +1,63 @@
+import { type AccountService } from '../accounts/index.js';
+import { type ChallengeService } from '../challenges/index.js';
+import { type Kernel, systemViewer, type Transaction, type Viewer } from '../kernel/index.js';
+import { type RoundRecord } from './model.js';
+import { Assignments, type Diagnosis } from './service/assignments.js';
+import { Awards } from './service/awards.js';
+import { Decisions } from './service/decisions.js';
+import { Notices } from './service/notices.js';
+import { type Reviewable, Reviewables, type SubjectView } from './service/reviewables.js';
+import { Rounds } from './service/rounds.js';
+
+/** The rounds kernel: reviews of subjects that it knows by kind and id alone. */
+export class ReviewService {
+  readonly rounds: Rounds;
+  readonly assignments: Assignments;
+  readonly decisions: Decisions;
+  readonly awards: Awards;
+  readonly notices: Notices;
+  readonly #reviewables = new Reviewables();
+
+  constructor(
+    kernel: Kernel,
+    readonly challenges: ChallengeService,
+    accounts: Pick<AccountService, 'viewerForPerson' | 'defineScope'>,
+  ) {
+    this.rounds = new Rounds(kernel, challenges);
+    this.assignments = new Assignments(kernel, this.#reviewables, accounts);
+    this.decisions = new Decisions(kernel, challenges, this.rounds, this.#reviewables);
+    this.awards = new Awards(kernel, challenges, this.rounds, this.#reviewables);
+    this.notices = new Notices(kernel, challenges, this.#reviewables);
+    accounts.defineScope('round', {
+      exists: async (id) => (await this.#round(id)) !== null,
+      within: async (id, challengeIds) => {
+        const round = await this.#round(id);
+        return challengeIds.filter((each) => each === round?.challengeId);
+      },
+    });
+  }
+
+  /** Lets subjects of a kind be reviewed; called once, by the slice that owns them. */
+  registerReviewable(kind: string, reviewable: Reviewable): void {
+    this.#reviewables.register(kind, reviewable);
+  }
+
+  /** What is shown of subjects of one kind, by id; see `Reviewable.describe`. */
+  describe(
+    viewer: Viewer,
+    kind: string,
+    ids: readonly string[],
+    blind: boolean,
+  ): Promise<ReadonlyMap<string, SubjectView>> {
+    return this.#reviewables.of(kind, 'subjectKind').describe(viewer, ids, { blind });
+  }
+
+  /** How often a subject was reviewed, over all rounds: lets its slice ask whether it has been diagnosed. */
+  submittedReviews(subjectKind: string, subjectId: string, tx?: Transaction): Promise<Diagnosis> {
+    return this.assignments.submitted(subjectKind, subjectId, tx);
+  }
+
+  #round(id: string): Promise<RoundRecord | null> {
+    return this.rounds.find(systemViewer('scope'), id);
+  }
+}
