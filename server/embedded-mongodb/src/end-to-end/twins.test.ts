@@ -112,7 +112,7 @@ describe('an indexed collection and its plain twin', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(document, { minLength: 1, maxLength: 25 }),
-        fc.array(index, { minLength: 1, maxLength: 4 }),
+        fc.uniqueArray(index, { minLength: 1, maxLength: 4, selector: ([parts]) => JSON.stringify(parts) }),
         fc.array(fc.tuple(filter, fc.record({ a: value, b: scalar }, { requiredKeys: [] })), {
           maxLength: 2,
         }),
