@@ -1,20 +1,34 @@
-import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { type Services } from './app/core.js';
+import * as accounts from './accounts/index.js';
 import * as challenges from './challenges/index.js';
 import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
+import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [challenges] as const;
+const slices = [accounts, challenges] as const;
+
+/** The resolvers with the services they call, as TypeGraphQL asks for them. */
+export function resolversOf(services: Services): ContainerType {
+  const instances = new Map<unknown, object>([
+    [LocalizedTextResolver, new LocalizedTextResolver()],
+    ...instancesOf(accounts.resolvers, services.accounts),
+    ...instancesOf(challenges.resolvers, services.challenges),
+  ]);
+  return { get: (resolver) => instances.get(resolver) };
+}
 
 /** The schema with every slice's rules in front of its resolvers; `container` makes the resolvers. */
 export async function buildGraphQLSchema(container: ContainerType): Promise<GraphQLSchema> {
-  const resolvers = [LocalizedTextResolver, ...slices.flatMap((slice) => slice.resolvers)];
+  readPlainFieldsDirectly();
+  const resolvers: NewableFunction[] = slices.flatMap((slice): readonly NewableFunction[] => slice.resolvers);
   const schema = await buildSchema({
-    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    resolvers: [LocalizedTextResolver, ...resolvers] satisfies NonEmptyArray<NewableFunction>,
     container,
     validate: { forbidUnknownValues: false },
   });
+  resolveTypesDirectly(schema);
   return guardSchema(
     schema,
     slices.map((slice) => slice.access),
@@ -24,4 +38,11 @@ export async function buildGraphQLSchema(container: ContainerType): Promise<Grap
 /** The schema as text, sorted, as it is committed for outsiders. */
 export function printGraphQLSchema(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+function instancesOf<Needs extends unknown[]>(
+  resolvers: readonly (new (...needs: Needs) => object)[],
+  ...needs: Needs
+): [unknown, object][] {
+  return resolvers.map((Resolver) => [Resolver, new Resolver(...needs)]);
 }

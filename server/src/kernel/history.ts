@@ -163,21 +163,31 @@ export function rowHash(row: HistoryRow): string {
   return sha256(canonicalJson(rest));
 }
 
-/** A subject's rows, oldest first, with the values that have not been erased. Authorise before calling. */
-export async function readHistory(
+/** A row with the values that have not been erased. */
+export type HistoryEntry = HistoryRow & { values: Record<string, unknown> };
+
+/** A subject's rows, oldest first. Authorise before calling. */
+export async function readHistory(kernel: Kernel, subject: SubjectRef): Promise<HistoryEntry[]> {
+  return (await readHistories(kernel, subject.kind, [subject.id])).get(subject.id) ?? [];
+}
+
+/** Rows by subject, oldest first, in two database commands for however many subjects. Authorise before calling. */
+export async function readHistories(
   kernel: Kernel,
-  subject: SubjectRef,
-): Promise<(HistoryRow & { values: Record<string, unknown> })[]> {
-  const key = { subjectKind: subject.kind, subjectId: subject.id };
-  const rows = await historyModel(kernel).find(key).sort({ seq: 1 }).lean<HistoryRow[]>();
+  subjectKind: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, HistoryEntry[]>> {
+  const key = { subjectKind, subjectId: trusted({ $in: [...subjectIds] }) };
+  const rows = await historyModel(kernel).find(key).sort({ subjectId: 1, seq: 1 }).lean<HistoryRow[]>();
   const payloads = await payloadModel(kernel).find(key).lean<HistoryPayload[]>();
-  const byRow = new Map(payloads.map((payload) => [payload._id, payload.values]));
-  return rows.map((row) => ({
-    ...row,
-    values: Object.fromEntries(
-      (byRow.get(row._id) ?? []).map(({ field, json }) => [field, JSON.parse(json) as unknown]),
-    ),
-  }));
+  const byRow = new Map(payloads.map(({ _id, values }) => [_id, values]));
+  const histories = new Map<string, HistoryEntry[]>();
+  for (const row of rows) {
+    const values = (byRow.get(row._id) ?? []).map(({ field, json }) => [field, JSON.parse(json) as unknown]);
+    const entry = { ...row, values: Object.fromEntries(values) as Record<string, unknown> };
+    histories.set(row.subjectId, [...(histories.get(row.subjectId) ?? []), entry]);
+  }
+  return histories;
 }
 
 /** Erases the values of a subject's history rows (of all of them without ids); the chain stays verifiable. */

@@ -49,17 +49,32 @@ const typeNames = new Map<unknown, string>([
   [Conflict, 'Conflict'],
 ]);
 
+const typeName = Symbol('the failure’s type');
+
+/** A failure as data: an Error, even when it is answered and not thrown, would count as an error of the operation. */
+export interface Failure extends Pick<DomainError, 'code' | 'name' | 'message'> {
+  readonly [typeName]?: string;
+}
+
+/** The data of a failure that the caller can act on; null for any other error. */
+export function failureOf(error: unknown): Failure | null {
+  if (!(error instanceof DomainError)) return null;
+  const type = typeNames.get(error.constructor);
+  return type === undefined ? null : { ...error, message: error.message, [typeName]: type };
+}
+
 /** Answers a use case's record, or its expected failure as data; anything else stays thrown. */
-export async function outcome<T>(useCase: Promise<T>): Promise<T | DomainError> {
+export async function outcome<T>(useCase: Promise<T>): Promise<T | Failure> {
   try {
     return await useCase;
   } catch (error) {
-    if (error instanceof DomainError && typeNames.has(error.constructor)) return error;
+    const failure = failureOf(error);
+    if (failure) return failure;
     throw error;
   }
 }
 
 /** Resolves a result union: a failure by its class, everything else is the record's type. */
 export function outcomeType(recordType: string): (value: object) => string {
-  return (value) => typeNames.get(value.constructor) ?? recordType;
+  return (value) => (value as Failure)[typeName] ?? recordType;
 }

@@ -14,6 +14,7 @@ import { type SliceAccess } from '../access.js';
 import { InvalidInput } from '../errors.js';
 import { authorize, permits, type Rule } from '../policy.js';
 import { type RequestContext } from './context.js';
+import { failureOf } from './failures.js';
 import { validationProblems } from './validation.js';
 
 /**
@@ -23,7 +24,7 @@ import { validationProblems } from './validation.js';
  */
 export function guardSchema(schema: GraphQLSchema, slices: readonly SliceAccess[]): GraphQLSchema {
   const roots = merge(slices.map(({ roots }) => roots));
-  const fields = merge(slices.map(({ fields }) => fields));
+  const fields = fieldsByType(slices);
   const rootTypes = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of rootTypes) if (type) guardRoots(type, roots);
   for (const [name, entries] of fields) {
@@ -74,7 +75,7 @@ function withProblemsAsData(inner: Resolver): Resolver {
       return await inner(source, args, context, info);
     } catch (error) {
       const problems = validationProblems(error);
-      if (problems) return new InvalidInput(problems);
+      if (problems) return failureOf(new InvalidInput(problems));
       throw error;
     }
   };
@@ -103,6 +104,17 @@ function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, Reques
   const inner = resolverOf(field);
   field.resolve = (source, args: unknown, context, info) =>
     permits(context.viewer, rule, source) ? inner(source, args, context, info) : hidden;
+}
+
+/** A later slice may add fields to an earlier one's type, e.g. `Challenge.statistics`, and declares access to those itself. */
+function fieldsByType(slices: readonly SliceAccess[]): Map<string, Record<string, 'open' | Rule<never>>> {
+  const names = new Set(slices.flatMap(({ fields }) => Object.keys(fields)));
+  return new Map(
+    [...names].map((name) => [
+      name,
+      Object.fromEntries(merge(slices.map(({ fields }) => fields[name] ?? {}))),
+    ]),
+  );
 }
 
 function merge<T>(tables: readonly Readonly<Record<string, T>>[]): Map<string, T> {

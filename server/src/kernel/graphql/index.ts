@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 export * from './act.js';
 export * from './connection.js';
 export * from './context.js';
@@ -5,5 +6,6 @@ export * from './describe.js';
 export * from './enums.js';
 export * from './failures.js';
 export * from './guard.js';
+export * from './history.js';
 export * from './scalars.js';
 export * from './text.js';

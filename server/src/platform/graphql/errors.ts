@@ -1,9 +1,9 @@
+import { type ErrorCode } from '@duijie/shared';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { unwrapResolverError } from '@apollo/server/errors';
 
 /** What a client may see of an error. */
 export interface ErrorView {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   /** Further stable data, e.g. the problems of an input. */
   readonly data?: Record<string, unknown>;
@@ -12,10 +12,14 @@ export interface ErrorView {
 /** Says what may be shown of an error thrown by a use case; null when it is our own fault and must be masked. */
 export type DescribeError = (error: unknown) => ErrorView | null;
 
-// Codes Apollo gives to what a client sent wrongly: malformed, unknown or unusable operations.
+/** Gets errors that are our own fault, with the request they met. */
+export type ReportError = (error: unknown, requestId: string | undefined) => void;
+
+// Codes of what a client sent wrongly: malformed, unknown, unusable or too large operations.
 const requestErrors = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_LIMIT',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
@@ -25,9 +29,9 @@ const requestErrors = new Set([
 
 /** Whether the GraphQL layer itself refused the request. */
 function isRequestError(error: GraphQLError): boolean {
-  const { code } = error.extensions;
+  const code = (error.extensions as { code?: unknown } | undefined)?.code;
   if (typeof code === 'string') return requestErrors.has(code);
-  // Coercion of variables and literals by compiled queries: no resolver was involved.
+  // Coercion of variables by compiled queries: no resolver was involved.
   return error.originalError === undefined && error.path === undefined;
 }
 
@@ -35,17 +39,20 @@ function isRequestError(error: GraphQLError): boolean {
  * Masks errors: expected ones keep a stable code, the client's mistakes in GraphQL become BAD_REQUEST with the parser's
  * message, anything else is INTERNAL without a word of what happened, handed to `report` instead.
  */
-export function errorFormatter(describe: DescribeError, report: (error: unknown) => void) {
-  return (error: GraphQLError): GraphQLFormattedError => {
+export function errorFormatter(describe: DescribeError, report: ReportError) {
+  return (error: GraphQLError, requestId?: string): GraphQLFormattedError => {
     const { locations, path } = error;
     const where = { ...(locations && { locations }), ...(path && { path }) };
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const view = describe(cause);
     if (view) return { message: view.message, ...where, extensions: { code: view.code, ...view.data } };
-    const asGraphQL = cause instanceof GraphQLError ? cause : error;
-    if (isRequestError(asGraphQL))
-      return { message: asGraphQL.message, ...where, extensions: { code: 'BAD_REQUEST' } };
-    report(cause);
+    if (isRequestError(error))
+      return { message: error.message, ...where, extensions: { code: 'BAD_REQUEST' } };
+    report(cause, requestId);
     return { message: 'Something went wrong on our side.', ...where, extensions: { code: 'INTERNAL' } };
   };
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
 }

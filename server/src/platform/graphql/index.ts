@@ -1,3 +1,4 @@
+export { readPlainFieldsDirectly, resolveTypesDirectly } from './compilable.js';
 export { type DescribeError, type ErrorView } from './errors.js';
 export { queryLimits } from './limits.js';
 export { createGraphQLServer, type GraphQLServerParts } from './server.js';

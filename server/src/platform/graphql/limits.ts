@@ -1,5 +1,5 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { type GraphQLError } from 'graphql';
+import { GraphQLError, type ValidationContext } from 'graphql';
 
 /** Bounds every operation before it is executed; what exceeds them is refused with 400. */
 export const queryLimits = {
@@ -11,18 +11,29 @@ export const queryLimits = {
   recursiveSelections: 1000,
 };
 
-/** Errors that a limit raised: they keep their 400 under any Accept header. */
-export const limitErrors = new WeakSet<Error>();
+const limitCode = 'OPERATION_LIMIT';
+const refusal = 'The operation exceeds a limit on depth, aliases, directives or cost.';
 
-/** Validation rules and plugins that enforce the limits. Tokens are bounded by the parser itself. */
+/** Validation rules and plugins that enforce the limits. Tokens and recursion are bounded by parser and server. */
 export function armour() {
-  const onReject = [(_context: unknown, error: GraphQLError) => void limitErrors.add(error)];
-  const limit = { onReject, exposeLimits: false };
+  const report = (context: ValidationContext | null) =>
+    context?.reportError(new GraphQLError(refusal, { extensions: { code: limitCode } }));
+  const limit = () => ({ onReject: [report], propagateOnRejection: false, exposeLimits: false });
   return new ApolloArmor({
     maxTokens: { enabled: false },
-    maxAliases: { n: queryLimits.aliases, allowList: [], ...limit },
-    maxDepth: { n: queryLimits.depth, ...limit },
-    costLimit: { maxCost: queryLimits.cost, ...limit },
-    maxDirectives: { n: queryLimits.directives, ...limit },
+    maxAliases: { n: queryLimits.aliases, allowList: [], ...limit() },
+    maxDepth: { n: queryLimits.depth, ...limit() },
+    // Cost counts fields times page sizes; deeper fields don't cost more, or a full page of records would be refused.
+    costLimit: { maxCost: queryLimits.cost, depthCostFactor: 1, ...limit() },
+    maxDirectives: { n: queryLimits.directives, ...limit() },
   }).protect();
+}
+
+/** Whether a limit refused the operation: such a refusal keeps its 400 under any Accept header. */
+export function exceedsLimit({ message, extensions }: GraphQLError): boolean {
+  return (
+    extensions.code === limitCode ||
+    extensions.validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' ||
+    /^Syntax Error: Document contains more that \d+ tokens/.test(message)
+  );
 }

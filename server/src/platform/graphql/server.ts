@@ -7,22 +7,22 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { type DescribeError, errorFormatter } from './errors.js';
+import { type DescribeError, errorFormatter, type ReportError } from './errors.js';
 import { compiledExecution } from './jit.js';
-import { armour, limitErrors, queryLimits } from './limits.js';
+import { armour, exceedsLimit, queryLimits } from './limits.js';
 
-export interface GraphQLServerParts {
+export interface GraphQLServerParts<Context> {
   readonly schema: GraphQLSchema;
   readonly describe: DescribeError;
-  /** Gets errors that are our own fault. */
-  readonly report: (error: unknown) => void;
+  readonly report: ReportError;
+  readonly requestIdOf: (context: Context) => string;
 }
 
 /** An Apollo Server with our limits, masked errors and compiled execution; not started. */
 export function createGraphQLServer<Context extends BaseContext>(
-  parts: GraphQLServerParts,
+  parts: GraphQLServerParts<Context>,
 ): ApolloServer<Context> {
-  const { schema, describe, report } = parts;
+  const { schema, describe, report, requestIdOf } = parts;
   const format = errorFormatter(describe, report);
   const { plugins, validationRules } = armour();
   return new ApolloServer<Context>({
@@ -47,8 +47,9 @@ export function createGraphQLServer<Context extends BaseContext>(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      compiledExecution<Context>(schema, (errors) => errors.map(format)),
+      compiledExecution<Context>(schema, (error, context) => format(error, requestIdOf(context))),
       wellFormedAnswersUnderJson,
+      requestIdsInErrors(requestIdOf),
     ],
   });
 }
@@ -63,13 +64,32 @@ const wellFormedAnswersUnderJson: ApolloServerPlugin<BaseContext> = {
       async willSendResponse({ request, response, errors }) {
         const accept = request.http?.headers.get('accept') ?? '';
         if (response.http.status !== 400 || accept.includes('application/graphql-response+json')) return;
-        if (errors?.some((error) => limitErrors.has(error) || limitErrors.has(error.originalError ?? error)))
-          return;
+        if (errors?.some((error) => exceedsLimit(error))) return;
         if (request.query !== undefined) response.http.status = 200;
       },
     };
   },
 };
+
+/** Lets whoever sees an error name the request it belongs to. */
+function requestIdsInErrors<Context extends BaseContext>(
+  requestIdOf: (context: Context) => string,
+): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ contextValue }) {
+      return {
+        async willSendResponse({ response: { body } }) {
+          if (body.kind !== 'single' || !body.singleResult.errors) return;
+          const requestId = requestIdOf(contextValue);
+          body.singleResult.errors = body.singleResult.errors.map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId },
+          }));
+        },
+      };
+    },
+  };
+}
 
 function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

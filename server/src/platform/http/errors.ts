@@ -1,3 +1,4 @@
+import { type ErrorCode } from '@duijie/shared';
 import { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import { type DescribeError, type ErrorView } from '../graphql/index.js';
 
@@ -5,15 +6,16 @@ import { type DescribeError, type ErrorView } from '../graphql/index.js';
 export class HttpRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    readonly code: ErrorCode,
     message: string,
   ) {
     super(message);
   }
 }
 
-/** HTTP statuses of the error codes, for routes that are not GraphQL. */
-const statuses: Readonly<Record<string, number>> = {
+/** HTTP statuses of the error codes, for whatever is refused outside of a GraphQL answer. */
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  BAD_REQUEST: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -22,9 +24,17 @@ const statuses: Readonly<Record<string, number>> = {
   STALE_STATE: 409,
   CONFLICT: 409,
   TOO_MANY_ATTEMPTS: 429,
+  IDEMPOTENCY_KEY_REUSED: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNAVAILABLE: 503,
+  INTERNAL: 500,
 };
+
+/** The HTTP status of what was thrown; 500 where it is our own fault. */
+export function statusOf(describe: DescribeError, error: unknown): number {
+  const view = describe(error);
+  return view ? statuses[view.code] : (asRefusal(error)?.status ?? 500);
+}
 
 /** Writes an error in the shape GraphQL clients know: `{ errors: [{ message, extensions: { code } }] }`. */
 export function sendError(response: Response, status: number, { code, message, data }: ErrorView): void {
@@ -49,13 +59,16 @@ export const notFoundHandler: RequestHandler = (_request, response) => {
 };
 
 /** The last resort of every route: typed where the client was wrong, masked where we were. */
-export function errorHandler(describe: DescribeError, report: (error: unknown) => void): ErrorRequestHandler {
+export function errorHandler(
+  describe: DescribeError,
+  report: (error: unknown, requestId: string) => void,
+): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const refusal = asRefusal(error);
     if (refusal) return sendError(response, refusal.status, refusal);
     const view = describe(error);
-    if (view) return sendError(response, statuses[view.code] ?? 400, view);
-    report(error);
+    if (view) return sendError(response, statuses[view.code], view);
+    report(error, requestIdOf(response));
     sendError(response, 500, { code: 'INTERNAL', message: 'Something went wrong on our side.' });
   };
 }

@@ -3,7 +3,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import helmet from 'helmet';
 import { type DescribeError } from '../graphql/index.js';
 import { type Log } from '../logging/index.js';
-import { errorHandler, notFoundHandler, sendError } from './errors.js';
+import { errorHandler, notFoundHandler, sendError, statusOf } from './errors.js';
 import { graphqlEndpoint } from './graphql-endpoint.js';
 import { identifyRequest, logRequests } from './observe.js';
 
@@ -30,10 +30,11 @@ export function createHttpApp<Context extends BaseContext>(parts: HttpParts<Cont
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', (_request, response) => readiness(parts.isReady, response));
   app.use(logRequests(parts.log));
-  app.use('/graphql', graphqlEndpoint(parts.graphql, parts.context));
+  const { describe, graphql: server, context } = parts;
+  app.use('/graphql', graphqlEndpoint({ server, context, statusOf: (error) => statusOf(describe, error) }));
   for (const router of parts.routes) app.use(router);
   app.use(notFoundHandler);
-  app.use(errorHandler(parts.describe, (error) => parts.log.error({ err: error }, 'request failed')));
+  app.use(errorHandler(describe, (err, requestId) => parts.log.error({ err, requestId }, 'request failed')));
   return app;
 }
 

@@ -1,0 +1,65 @@
+import { type Connection } from 'mongoose';
+import { AccountService } from '../accounts/index.js';
+import { ChallengeService } from '../challenges/index.js';
+import {
+  type Clock,
+  createKernel,
+  type EvidenceStore,
+  type Ids,
+  invalid,
+  type Kernel,
+} from '../kernel/index.js';
+import { FileStore, FileUnavailable } from '../platform/files/index.js';
+import { type Log } from '../platform/logging/index.js';
+import { MessageBox } from '../platform/notifications/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { attemptLimits } from './limits.js';
+
+export interface CoreParts {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Where files are kept. */
+  readonly dataDir: string;
+}
+
+/** The use cases of every slice. */
+export interface Services {
+  readonly accounts: AccountService;
+  readonly challenges: ChallengeService;
+}
+
+/** Everything below the network: the use cases on one database, under one clock. */
+export interface Core {
+  readonly kernel: Kernel;
+  readonly services: Services;
+  readonly files: FileStore;
+  readonly messages: MessageBox;
+  readonly limits: ReturnType<typeof attemptLimits>;
+}
+
+/** Composes platform, kernel and slices, in the order of imports; registers all their models on the connection. */
+export function buildCore(parts: CoreParts): Core {
+  const { connection, clock, ids, dataDir } = parts;
+  const files = new FileStore(connection, dataDir);
+  const outbox = new Outbox(connection, ids);
+  const kernel = createKernel({ connection, clock, ids, outbox, evidence: evidenceIn(files) });
+  const limits = attemptLimits(connection);
+  const messages = new MessageBox(connection, clock, ids);
+  const accounts = new AccountService(kernel, limits, messages);
+  const challenges = new ChallengeService(kernel);
+  return { kernel, files, messages, limits, services: { accounts, challenges } };
+}
+
+/** Files as proof: one file proves one thing. */
+function evidenceIn(files: FileStore): EvidenceStore {
+  return {
+    find: (id) => files.find(id),
+    attach: (session, id, to) =>
+      files.attach(session, id, to).catch((error: unknown) => {
+        if (!(error instanceof FileUnavailable)) throw error;
+        throw invalid('act.evidence', 'ALREADY_USED', 'this file belongs to something else already');
+      }),
+  };
+}

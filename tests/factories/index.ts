@@ -1,0 +1,3 @@
+export * from './challenges.js';
+export * from './people.js';
+export * from './test-app.js';

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type App,
+  buildApp,
+  createLog,
+  ManualClock,
+  openTemporaryDatabase,
+  seededIds,
+  syncIndexes,
+} from '@duijie/server';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Data = any; // boundary: an answer has the shape its query asks for
+
+/** An answer of `/graphql`, as it came over the network. */
+export interface Answer<T = Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: T;
+  readonly errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; [key: string]: unknown };
+  }[];
+}
+
+export interface Asking {
+  /** Who asks, by access token; nobody when left out. */
+  readonly as?: { readonly token: string } | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A whole server on a loopback port, with a database, a data folder and a clock of its own. */
+export interface TestApp extends App {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly clock: ManualClock;
+  /** Posts an operation to `/graphql`. */
+  request<T = Data>(
+    query: string,
+    variables?: Record<string, unknown> | null,
+    asking?: Asking,
+  ): Promise<Answer<T>>;
+  /** Names of the database operations (`collection.method`) that happen while `work` runs. */
+  commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
+  /** Stops serving, drops the database and removes the data folder. */
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Where the clock stands at first. */
+  readonly now?: Date | string;
+  readonly publicUrl?: string;
+  /** Log lines, for tests of what is logged; errors to stderr when left out. */
+  readonly log?: (line: string) => void;
+}
+
+/** Starts a server for tests. Background work does not run by itself: call `jobs.runDue()` and `outbox.drain()`. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const clock = new ManualClock(options.now ?? '2022-05-01T08:00:00+08:00');
+  const { connection, drop } = await openTemporaryDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'duijie-app-'));
+  const log = options.log
+    ? createLog('info', { write: options.log })
+    : createLog('error', { write: (line) => process.stderr.write(line) });
+  const { publicUrl } = options;
+  const app = await buildApp({ connection, clock, ids: seededIds('tests'), log, dataDir, publicUrl });
+  await syncIndexes(connection);
+  const server = app.http.listen(0, '127.0.0.1');
+  const url = await addressOf(server);
+  return {
+    ...app,
+    url,
+    dataDir,
+    clock,
+    request: (query, variables, asking) => ask(url, { query, variables }, asking),
+    commandsDuring: async (work) => {
+      const seen: string[] = [];
+      connection.set(
+        'debug',
+        (collection: string, method: string) => void seen.push(`${collection}.${method}`),
+      );
+      await work();
+      connection.set('debug', false);
+      return seen;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.stop();
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressOf(server: Server): Promise<string> {
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function ask<T>(url: string, body: object, { as, headers }: Asking = {}): Promise<Answer<T>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(as && { authorization: `Bearer ${as.token}` }),
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as Pick<Answer<T>, 'data' | 'errors'>;
+  return { status: response.status, headers: response.headers, ...answer };
+}
