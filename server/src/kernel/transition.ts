@@ -137,7 +137,8 @@ function nextState<R extends LifecycleRecord, S extends string, A extends string
   return to;
 }
 
-function assertPermitted<R extends LifecycleRecord, S extends string, A extends string>(
+/** Throws UNAUTHENTICATED or FORBIDDEN, or InvalidInput where the action needs somebody on whose behalf it is taken. */
+export function assertPermitted<R extends LifecycleRecord, S extends string, A extends string>(
   tx: Transaction,
   lifecycle: Lifecycle<R, S, A>,
   action: A,

@@ -53,8 +53,14 @@ export class ReviewService {
   }
 
   /** How often a subject was reviewed, over all rounds: lets its slice ask whether it has been diagnosed. */
-  submittedReviews(subjectKind: string, subjectId: string, tx?: Transaction): Promise<Diagnosis> {
-    return this.assignments.submitted(subjectKind, subjectId, tx);
+  async submittedReviews(subjectKind: string, subjectId: string, tx?: Transaction): Promise<Diagnosis> {
+    const found = await this.assignments.submitted(subjectKind, [subjectId], tx);
+    return found.get(subjectId)!;
+  }
+
+  /** The same for many subjects at once, by id. */
+  submittedReviewsOf(subjectKind: string, subjectIds: readonly string[]): Promise<Map<string, Diagnosis>> {
+    return this.assignments.submitted(subjectKind, subjectIds);
   }
 
   #round(id: string): Promise<RoundRecord | null> {

@@ -35,6 +35,7 @@ import {
   type RoundOf,
 } from '../workflow.js';
 import { Assigner, type Assigning, touchRound } from './assigning.js';
+import { groupBy } from './groups.js';
 import { type Reviewables } from './reviewables.js';
 import { sheetProblems } from './sheets.js';
 
@@ -147,14 +148,25 @@ export class Assignments {
     return viewerActions(this.kernel, assignmentLifecycle(this.kernel, roundOf), viewer, assignment);
   }
 
-  /** How often a subject was reviewed and what was recommended; inside the caller's transaction if there is one. */
-  async submitted(subjectKind: string, subjectId: string, tx?: Transaction): Promise<Diagnosis> {
+  /** How often subjects were reviewed and what was recommended, by id; inside the caller's transaction if there is one. */
+  async submitted(
+    subjectKind: string,
+    subjectIds: readonly string[],
+    tx?: Transaction,
+  ): Promise<Map<string, Diagnosis>> {
     const rows = await assignmentModel(this.kernel)
-      .find({ subjectKind, subjectId, status: 'submitted' }, { recommendation: 1 })
+      .find(
+        { subjectKind, subjectId: trusted({ $in: [...subjectIds] }), status: 'submitted' },
+        { subjectId: 1, recommendation: 1 },
+      )
       .session(tx?.session ?? null)
-      .lean<Pick<AssignmentRecord, 'recommendation'>[]>();
-    const recommendations = rows.flatMap(({ recommendation }) => recommendation ?? []);
-    return { count: rows.length, recommendations };
+      .lean<Pick<AssignmentRecord, 'subjectId' | 'recommendation'>[]>();
+    const bySubject = groupBy(rows, ({ subjectId }) => subjectId);
+    const diagnosis = (own: typeof rows): Diagnosis => ({
+      count: own.length,
+      recommendations: own.flatMap(({ recommendation }) => recommendation ?? []),
+    });
+    return new Map(subjectIds.map((id) => [id, diagnosis(bySubject.get(id) ?? [])]));
   }
 
   async #take(

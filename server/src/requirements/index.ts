@@ -1,0 +1,30 @@
+import { HistoryEntryResolver } from '../kernel/graphql/index.js';
+import { RequirementResolver } from './resolver.js';
+import { EnterpriseMutations, OrganizerMutations } from './resolver/mutations.js';
+
+export { requirementsById } from './loaders.js';
+export {
+  type Attachment,
+  type Comparator,
+  type Contact,
+  type Content,
+  type Indicator,
+  requirementModel,
+  type RequirementRecord,
+} from './model.js';
+export { access, ownsRequirement, organizesIt } from './policy.js';
+export { RequirementService } from './service.js';
+export { type NewRequirement } from './service/drafts.js';
+export { type FileOwnership } from './service/files.js';
+export { type ContentForm, type IndicatorForm, type RequirementForm } from './service/form.js';
+export { type RequirementFilter, type RequirementOrder } from './service/listing.js';
+export { Requirement } from './types.js';
+export { isInTime, type RequirementAction, type RequirementState, takesAnswers } from './workflow.js';
+
+/** In the order of their constructors' arguments: requirements, challenges, organizations. */
+export const resolvers = [
+  RequirementResolver,
+  EnterpriseMutations,
+  OrganizerMutations,
+  HistoryEntryResolver,
+] as const;

@@ -1,0 +1,51 @@
+import DataLoader from 'dataloader';
+import { type RequestContext } from '../kernel/graphql/index.js';
+import { type HistoryEntry } from '../kernel/index.js';
+import { type RequirementRecord } from './model.js';
+import { type RequirementService } from './service.js';
+import { type RequirementAction } from './workflow.js';
+
+/** Requirements by id as the request's viewer may see them, null for the others. */
+export function requirementsById(
+  context: RequestContext,
+  requirements: RequirementService,
+): DataLoader<string, RequirementRecord | null> {
+  return context.loaders.get(
+    requirementsById,
+    () =>
+      new DataLoader<string, RequirementRecord | null>(async (ids) => {
+        const found = await requirements.findMany(context.viewer, ids);
+        const byId = new Map(found.map((each) => [each._id, each]));
+        return ids.map((id) => byId.get(id) ?? null);
+      }),
+  );
+}
+
+/** What the viewer could do to each requirement now. */
+export function requirementActions(
+  context: RequestContext,
+  requirements: RequirementService,
+): DataLoader<RequirementRecord, RequirementAction[]> {
+  return context.loaders.get(
+    requirementActions,
+    () =>
+      new DataLoader<RequirementRecord, RequirementAction[]>((records) =>
+        requirements.viewerActions(context.viewer, records),
+      ),
+  );
+}
+
+/** The history of requirements the viewer sees; the field's rule says whether they see this too. */
+export function requirementHistory(
+  context: RequestContext,
+  requirements: RequirementService,
+): DataLoader<string, HistoryEntry[]> {
+  return context.loaders.get(
+    requirementHistory,
+    () =>
+      new DataLoader<string, HistoryEntry[]>(async (ids) => {
+        const histories = await requirements.histories(ids);
+        return ids.map((id) => histories.get(id) ?? []);
+      }),
+  );
+}

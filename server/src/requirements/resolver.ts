@@ -1,0 +1,138 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  Challenge,
+  type ChallengeRecord,
+  challengesById,
+  type ChallengeService,
+} from '../challenges/index.js';
+import { HistoryEntry, LocalizedText, PageArgs, type RequestContext } from '../kernel/graphql/index.js';
+import {
+  type HistoryEntry as StoredEntry,
+  type LocalizedText as StoredText,
+  type Page,
+} from '../kernel/index.js';
+import {
+  Organization,
+  type OrganizationRecord,
+  organizationsById,
+  type OrganizationService,
+} from '../organizations/index.js';
+import { requirementActions, requirementHistory } from './loaders.js';
+import { type Indicator as StoredIndicator, type RequirementRecord } from './model.js';
+import { type RequirementService } from './service.js';
+import { shownText } from './service/description.js';
+import { type RequirementOrder } from './service/listing.js';
+import {
+  Indicator,
+  Requirement,
+  RequirementActionEnum,
+  RequirementConnection,
+  RequirementFilterInput,
+  RequirementSortEnum,
+} from './types.js';
+import { type RequirementAction } from './workflow.js';
+
+type R = RequirementRecord;
+
+/** Reading requirements; their words are the public ones once they are released. */
+@Resolver(() => Requirement)
+export class RequirementResolver {
+  constructor(
+    private readonly requirements: RequirementService,
+    private readonly challenges: ChallengeService,
+    private readonly organizations: OrganizationService,
+  ) {}
+
+  @Query(() => Requirement, {
+    nullable: true,
+    description: 'A requirement by its code or id; null when missing or not visible.',
+  })
+  requirement(
+    @Arg('code', () => String, { nullable: true }) code: string | null,
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<R | null> {
+    return this.requirements.find(viewer, { code, id });
+  }
+
+  @Query(() => RequirementConnection, {
+    name: 'requirements',
+    description: 'Requirements the viewer may see, the newest release first unless sorted otherwise.',
+  })
+  list(
+    @Arg('challenge', () => String, { nullable: true, description: "A challenge's slug." })
+    challenge: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => RequirementFilterInput, { nullable: true }) filter: RequirementFilterInput | null,
+    @Arg('sort', () => RequirementSortEnum, { nullable: true }) sort: RequirementOrder | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<Page<R>> {
+    return this.requirements.list(viewer, { challenge, filter, sort }, page);
+  }
+
+  @FieldResolver(() => [RequirementActionEnum])
+  viewerActions(@Root() requirement: R, @Ctx() context: RequestContext): Promise<RequirementAction[]> {
+    return requirementActions(context, this.requirements).load(requirement);
+  }
+
+  @FieldResolver(() => Challenge, { nullable: true })
+  challenge(@Root() { challengeId }: R, @Ctx() context: RequestContext): Promise<ChallengeRecord | null> {
+    return challengesById(context, this.challenges).load(challengeId);
+  }
+
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The enterprise, where the viewer may know it.',
+  })
+  organization(
+    @Root() { organizationId }: R,
+    @Ctx() context: RequestContext,
+  ): Promise<OrganizationRecord | null> {
+    return organizationsById(context, this.organizations).load(organizationId);
+  }
+
+  @FieldResolver(() => LocalizedText)
+  title(@Root() requirement: R): StoredText {
+    return shownText(requirement).title;
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true })
+  summary(@Root() requirement: R): StoredText | null {
+    return shownText(requirement).summary;
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  background(@Root() requirement: R): StoredText | null {
+    return shownText(requirement).background;
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  baseline(@Root() requirement: R): StoredText | null {
+    return shownText(requirement).baseline;
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  ipTerms(@Root() requirement: R): StoredText | null {
+    return shownText(requirement).ipTerms;
+  }
+
+  @FieldResolver(() => [Indicator])
+  indicators(@Root() requirement: R): StoredIndicator[] {
+    return shownText(requirement).indicators;
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'The county officer of its region recommended it.',
+  })
+  recommended(@Root() { recommendedBy }: R): boolean {
+    return recommendedBy !== null;
+  }
+
+  @FieldResolver(() => [HistoryEntry], {
+    description: 'What happened to it, oldest first; for the enterprise, organizers and auditors.',
+  })
+  history(@Root() { _id }: R, @Ctx() context: RequestContext): Promise<StoredEntry[]> {
+    return requirementHistory(context, this.requirements).load(_id);
+  }
+}

@@ -1,0 +1,257 @@
+import { type QueryFilter, trusted } from 'mongoose';
+import { type ChallengeService } from '../challenges/index.js';
+import {
+  type Act,
+  DomainError,
+  type HistoryEntry,
+  invalid,
+  type Kernel,
+  notFound,
+  type Page,
+  type PageRequest,
+  paginate,
+  type Patch,
+  readHistories,
+  refuse,
+  systemViewer,
+  type Transaction,
+  type Viewer,
+  viewerActions,
+} from '../kernel/index.js';
+import { type OrganizationService } from '../organizations/index.js';
+import { type ReviewService } from '../reviews/index.js';
+import { requirementModel, type RequirementRecord } from './model.js';
+import { visibleTo } from './policy.js';
+import { Actions } from './service/actions.js';
+import { Diagnosis } from './service/diagnosis.js';
+import { Drafts, type NewRequirement } from './service/drafts.js';
+import { type FileOwnership, mayDownload } from './service/files.js';
+import { type ContentForm, rewritten, type RequirementForm } from './service/form.js';
+import {
+  conditionsOf,
+  filterProblems,
+  orders,
+  type RequirementFilter,
+  type RequirementOrder,
+} from './service/listing.js';
+import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
+import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
+import { contentProblems, missingContent } from './workflow/content.js';
+import { effects, type PlainAction } from './workflow/effects.js';
+
+type R = RequirementRecord;
+
+export class RequirementService {
+  readonly #actions: Actions;
+  readonly #drafts: Drafts;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly challenges: ChallengeService,
+    organizations: OrganizationService,
+    private readonly reviews: ReviewService,
+  ) {
+    const lifecycle = requirementLifecycle(kernel, surroundingsOfOne(challenges, reviews));
+    this.#actions = new Actions(kernel, lifecycle);
+    this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
+    kernel.registerSubject('requirement', lifecycle.model as never);
+    reviews.registerReviewable('requirement', new Diagnosis(this, organizations));
+  }
+
+  /** A requirement the viewer may see, or null: by id, by code, or by both. */
+  async find(viewer: Viewer, key: { id?: string | null; code?: string | null }): Promise<R | null> {
+    if (key.id == null && key.code == null) throw invalid('code', 'REQUIRED', 'say which: a code or an id');
+    const named = { ...(key.id != null && { _id: key.id }), ...(key.code != null && { code: key.code }) };
+    return (await this.#actions.readAll(viewer, named))[0] ?? null;
+  }
+
+  /** Those of the requirements that the viewer may see, in no order. */
+  findMany(viewer: Viewer, ids: readonly string[]): Promise<R[]> {
+    return this.#actions.readAll(viewer, { _id: trusted({ $in: [...ids] }) });
+  }
+
+  /** A page of the requirements the viewer may see; of one challenge, if its slug is given. */
+  async list(
+    viewer: Viewer,
+    query: { challenge?: string | null; filter?: RequirementFilter | null; sort?: RequirementOrder | null },
+    page: PageRequest,
+  ): Promise<Page<R>> {
+    refuse(filterProblems(query.filter ?? {}));
+    const conditions = conditionsOf(viewer, query.filter ?? {});
+    if (query.challenge != null) {
+      const challenge = await this.challenges.bySlug(viewer, query.challenge);
+      if (!challenge) throw notFound();
+      conditions.unshift({ challengeId: challenge._id });
+    }
+    const filter: QueryFilter<R> = { $and: [...conditions, await visibleTo(viewer, this.kernel)] };
+    return paginate(requirementModel(this.kernel), {
+      filter,
+      sort: orders[query.sort ?? 'RELEASED_DESC'],
+      page,
+    });
+  }
+
+  /** What the viewer could do to each of the requirements now; a list costs no more commands than one. */
+  viewerActions(viewer: Viewer, requirements: readonly R[]): Promise<RequirementAction[][]> {
+    const around = surroundingsOfMany(this.challenges, this.reviews, viewer);
+    const lifecycle = requirementLifecycle(this.kernel, around);
+    return Promise.all(requirements.map((each) => viewerActions(this.kernel, lifecycle, viewer, each)));
+  }
+
+  /** The history of each requirement; whoever asks must be allowed to see it. */
+  histories(ids: readonly string[]): Promise<Map<string, HistoryEntry[]>> {
+    return readHistories(this.kernel, 'requirement', ids);
+  }
+
+  /** Whether the viewer may read a file now; asked at each download. */
+  mayDownload(viewer: Viewer, file: FileOwnership): Promise<boolean> {
+    return mayDownload(this.kernel, viewer, file);
+  }
+
+  /** Drafts a requirement for an enterprise: by its people, or by the organizer on its behalf. */
+  draft(viewer: Viewer, draft: NewRequirement, act?: Act | null): Promise<R> {
+    return this.#drafts.draft(viewer, draft, act);
+  }
+
+  /** Changes the fields that are given, until it is submitted. */
+  edit(viewer: Viewer, id: string, form: RequirementForm, act?: Act | null): Promise<R> {
+    return this.#drafts.edit(viewer, id, form, act);
+  }
+
+  /** Adds a file the viewer uploaded. */
+  attachFile(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<R> {
+    return this.#drafts.attach(viewer, id, fileId, act);
+  }
+
+  /** Takes a file off again. */
+  removeFile(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<R> {
+    return this.#drafts.remove(viewer, id, fileId, act);
+  }
+
+  /** Hands it in: the form must be complete. Its code is given now, and its words stand for the public until revised. */
+  submit(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
+    const details = async (tx: Transaction) => {
+      const before = await this.#actions.read(viewer, id, tx);
+      const code = before.code ?? (await this.challenges.nextCode(tx, before.challengeId, 'XQ'));
+      const patch = ({ original, publicVersion }: R): Patch<R> => ({
+        code,
+        submittedAt: tx.now,
+        publicText: original,
+        publicVersion: publicVersion + 1,
+      });
+      return { patch };
+    };
+    return this.#actions.take(viewer, { id, action: 'submit', act, details });
+  }
+
+  /** Recommends, returns, rejects, selects, releases, closes or withdraws it. */
+  take(viewer: Viewer, id: string, action: PlainAction, act?: Act | null): Promise<R> {
+    return this.#actions.take(viewer, plain(id, action, act));
+  }
+
+  /** Rewrites the words for the public, and the deadline if one is given; the enterprise has to confirm them. */
+  revise(
+    viewer: Viewer,
+    id: string,
+    text: ContentForm,
+    deadline?: Date | null,
+    act?: Act | null,
+  ): Promise<R> {
+    const details = ({ now }: Transaction) => ({
+      patch: ({ publicText, original, publicVersion }: R): Patch<R> => {
+        const revised = rewritten(publicText ?? original, text);
+        const problems = [...contentProblems(revised), ...missingContent(revised)];
+        refuse([...problems, ...deadlineProblems(deadline ?? null, now)]);
+        return { publicText: revised, publicVersion: publicVersion + 1, ...(deadline && { deadline }) };
+      },
+    });
+    return this.#actions.take(viewer, { id, action: 'revise', act, input: { text, deadline }, details });
+  }
+
+  /** Confirms one version of the words for the public; refused when it is no longer the current one. */
+  confirm(viewer: Viewer, id: string, version: number, act?: Act | null): Promise<R> {
+    const patch = ({ publicVersion }: R): Patch<R> => {
+      if (version !== publicVersion)
+        throw invalid('publicVersion', 'NOT_CURRENT', `the current version is ${publicVersion}`);
+      return { confirmedVersion: version };
+    };
+    const input = { version };
+    return this.#actions.take(viewer, { id, action: 'confirm', act, input, details: () => ({ patch }) });
+  }
+
+  /** Moves the deadline of a released one to a later instant. */
+  extend(viewer: Viewer, id: string, deadline: Date, act?: Act | null): Promise<R> {
+    const details = ({ now }: Transaction) => ({
+      patch: (before: R): Patch<R> => {
+        refuse(deadlineProblems(deadline, now));
+        if (before.deadline && deadline <= before.deadline)
+          throw invalid('deadline', 'NOT_AFTER', 'must be later than before');
+        return { deadline };
+      },
+    });
+    return this.#actions.take(viewer, { id, action: 'extend', act, input: { deadline }, details });
+  }
+
+  /** Opens a closed one again until a new deadline; what its close locked stays locked. */
+  reopen(viewer: Viewer, id: string, deadline: Date, act?: Act | null): Promise<R> {
+    const details = ({ now }: Transaction) => ({
+      patch: (): Patch<R> => {
+        refuse(deadlineProblems(deadline, now));
+        return { deadline, closedAt: null };
+      },
+    });
+    return this.#actions.take(viewer, { id, action: 'reopen', act, input: { deadline }, details });
+  }
+
+  /** Ends a closed one: unanswered without any solution, else no deal. */
+  conclude(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
+    const details = async (tx: Transaction) => {
+      const { answerCount } = await this.#actions.read(viewer, id, tx);
+      return { to: answerCount === 0 ? ('unanswered' as const) : ('no-deal' as const) };
+    };
+    return this.#actions.take(viewer, { id, action: 'conclude', act, details });
+  }
+
+  /**
+   * Closes what is due, each in a transaction of its own, and answers how many; a job runs it. What happened is dated to
+   * the deadline. One that was extended or closed meanwhile is left as it is.
+   */
+  async closeDue(): Promise<number> {
+    const due = { status: 'released', deadline: trusted({ $lte: this.kernel.now() }) };
+    const rows = await requirementModel(this.kernel)
+      .find(due, { deadline: 1 })
+      .sort({ deadline: 1 })
+      .lean<Pick<R, '_id' | 'deadline'>[]>();
+    const system = systemViewer('deadlines');
+    let closed = 0;
+    for (const { _id, deadline } of rows) {
+      try {
+        await this.#actions.take(system, plain(_id, 'close', { effectiveAt: deadline }));
+        closed++;
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code === 'UNAVAILABLE') throw error;
+      }
+    }
+    return closed;
+  }
+
+  /** Takes an award slot for an agreement, in the caller's transaction. Throws InvalidInput when all are taken. */
+  dock(tx: Transaction, id: string): Promise<R> {
+    return this.#actions.takeIn(asSystem(tx), plain(id, 'dock'));
+  }
+
+  /** Frees the slot of the last agreement, in the caller's transaction. */
+  undock(tx: Transaction, id: string): Promise<R> {
+    return this.#actions.takeIn(asSystem(tx), plain(id, 'undock'));
+  }
+}
+
+function plain(id: string, action: PlainAction, act?: Act | null) {
+  const details = (tx: Transaction) => ({ patch: (before: R): Patch<R> => effects[action](before, tx) });
+  return { id, action, act, details };
+}
+
+/** The same transaction, in the name of the clock: what a later slice causes is nobody's own action. */
+function asSystem(tx: Transaction): Transaction {
+  return { ...tx, viewer: systemViewer(tx.viewer.requestId) };
+}

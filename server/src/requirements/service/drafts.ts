@@ -1,0 +1,173 @@
+import { limits } from '@duijie/shared';
+import { acceptsSubmissions, type ChallengeRecord, type ChallengeService } from '../../challenges/index.js';
+import {
+  type Act,
+  assertPermitted,
+  Conflict,
+  createRecord,
+  invalid,
+  type Kernel,
+  once,
+  type Patch,
+  refuse,
+  type Transaction,
+  type Viewer,
+} from '../../kernel/index.js';
+import { type OrganizationRecord, type OrganizationService } from '../../organizations/index.js';
+import { type Attachment, requirementModel, type RequirementRecord } from '../model.js';
+import { deadlineProblems, dictionaryProblems, notCollecting } from '../workflow.js';
+import { type Actions, assertOwnerNamed } from './actions.js';
+import { emptyForm, filledIn, formProblems, type RequirementForm } from './form.js';
+
+/** What a draft starts with. */
+export interface NewRequirement extends RequirementForm {
+  challengeId: string;
+  organizationId: string;
+  externalRef?: string | null;
+}
+
+/** The enterprise's side until submission: drafting, editing, files. */
+export class Drafts {
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly actions: Actions,
+    private readonly challenges: ChallengeService,
+    private readonly organizations: OrganizationService,
+  ) {}
+
+  /** Drafts a requirement for an enterprise: by its people, or by the organizer on its behalf. */
+  async draft(viewer: Viewer, draft: NewRequirement, act?: Act | null): Promise<RequirementRecord> {
+    const request = { operation: 'requirement.draft', input: { draft, act } };
+    const id = await once(this.kernel, viewer, request, (tx) => this.#create(tx, draft, act ?? {}));
+    return this.actions.read(viewer, id);
+  }
+
+  /** Changes the fields that are given. */
+  async edit(
+    viewer: Viewer,
+    id: string,
+    form: RequirementForm,
+    act?: Act | null,
+  ): Promise<RequirementRecord> {
+    const details = async (tx: Transaction) => {
+      const { challengeId } = await this.actions.read(viewer, id, tx);
+      const challenge = await this.challenges.find(viewer, challengeId);
+      return { patch: (before: RequirementRecord) => editPatch(before, form, challenge, tx.now) };
+    };
+    return this.actions.take(viewer, { id, action: 'edit', act, input: form, details });
+  }
+
+  /** Adds a file the viewer uploaded. */
+  attach(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<RequirementRecord> {
+    const details = async (tx: Transaction) => {
+      const file = await this.kernel.parts.evidence.find(fileId);
+      const isOwn = file !== null && file.uploadedBy === viewer.personId;
+      if (isOwn) await this.kernel.parts.evidence.attach(tx.session, fileId, { kind: 'requirement', id });
+      return { patch: (before: RequirementRecord) => attachPatch(before, fileId, isOwn) };
+    };
+    return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, details });
+  }
+
+  /** Takes a file off again. */
+  remove(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<RequirementRecord> {
+    const patch = ({ attachments }: RequirementRecord): Patch<RequirementRecord> => {
+      if (!attachments.some((each) => each.fileId === fileId)) throw noSuchFile();
+      return { attachments: attachments.filter((each) => each.fileId !== fileId) };
+    };
+    const input = { remove: fileId };
+    return this.actions.take(viewer, { id, action: 'edit', act, input, details: () => ({ patch }) });
+  }
+
+  async #create(tx: Transaction, draft: NewRequirement, act: Act): Promise<string> {
+    const { challengeId, organizationId, externalRef = null, ...form } = draft;
+    const challenge = await this.#challengeOf(tx.viewer, challengeId);
+    const organization = await this.#organizationOf(tx.viewer, organizationId);
+    const start = emptyForm(challenge.defaults.requirementDeadline, challenge.defaults.awardSlots);
+    const fields = { ...start, ...filledIn(start, form) };
+    const record = { ...unsubmitted, ...fields, challengeId, organizationId, externalRef };
+    const created = { ...record, region: organization.region, createdBy: tx.viewer.personId ?? '' };
+    assertPermitted(tx, this.actions.lifecycle, 'edit', { ...created, ...firstVersion }, act);
+    if (!acceptsSubmissions(challenge)) refuse([notCollecting]);
+    refuse([
+      ...formProblems(fields),
+      ...dictionaryProblems(fields, challenge),
+      ...deadlineProblems(form.deadline ?? null, tx.now),
+    ]);
+    await this.#refuseTaken(tx, challengeId, externalRef);
+    const after = await createRecord(tx, this.actions.lifecycle, created, act);
+    assertOwnerNamed(after, act);
+    return after._id;
+  }
+
+  async #challengeOf(viewer: Viewer, id: string): Promise<ChallengeRecord> {
+    const challenge = await this.challenges.find(viewer, id);
+    if (!challenge) throw invalid('challengeId', 'NOT_FOUND', 'no such challenge');
+    return challenge;
+  }
+
+  async #organizationOf(viewer: Viewer, id: string): Promise<OrganizationRecord> {
+    const organization = await this.organizations.find(viewer, id);
+    if (!organization) throw invalid('organizationId', 'NOT_FOUND', 'no such organization');
+    if (organization.status === 'suspended')
+      throw invalid('organizationId', 'SUSPENDED', 'the organization is suspended');
+    return organization;
+  }
+
+  async #refuseTaken(tx: Transaction, challengeId: string, externalRef: string | null): Promise<void> {
+    if (externalRef === null) return;
+    const taken = await requirementModel(this.kernel)
+      .exists({ challengeId, externalRef })
+      .session(tx.session);
+    if (taken) throw new Conflict('externalRef', `"${externalRef}" is in this challenge already`);
+  }
+}
+
+const firstVersion = { _id: '', status: 'draft', version: 0 };
+
+const unsubmitted = {
+  code: null,
+  publicText: null,
+  publicVersion: 0,
+  confirmedVersion: null,
+  slotsTaken: 0,
+  answerCount: 0,
+  attachments: [] as Attachment[],
+  recommendedBy: null,
+  submittedAt: null,
+  releasedAt: null,
+  closedAt: null,
+  isPublic: false,
+};
+
+function editPatch(
+  before: RequirementRecord,
+  form: RequirementForm,
+  challenge: ChallengeRecord | null,
+  now: Date,
+): Patch<RequirementRecord> {
+  const patch = filledIn(before, form);
+  const fields = { ...before, ...patch };
+  refuse([
+    ...formProblems(fields),
+    ...(challenge ? dictionaryProblems(fields, challenge) : [notCollecting]),
+    ...deadlineProblems(form.deadline ?? null, now),
+  ]);
+  return patch;
+}
+
+function attachPatch(
+  { attachments }: RequirementRecord,
+  fileId: string,
+  isOwn: boolean,
+): Patch<RequirementRecord> {
+  if (!isOwn) throw noSuchFile();
+  if (attachments.some((each) => each.fileId === fileId))
+    throw invalid('fileId', 'DUPLICATE', 'attached already');
+  if (attachments.length >= limits.attachments)
+    throw invalid('fileId', 'TOO_MANY', `at most ${limits.attachments} files`);
+  return { attachments: [...attachments, { fileId, group: 'background' }] };
+}
+
+function noSuchFile() {
+  return invalid('fileId', 'NOT_FOUND', 'no such file of yours');
+}

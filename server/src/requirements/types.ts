@@ -1,0 +1,2 @@
+export * from './types/input.js';
+export * from './types/requirement.js';
