@@ -124,7 +124,7 @@ describe('Mongoose', () => {
       .sort({ deadline: -1 })
       .limit(2)
       .lean();
-    expect(page.map((doc) => doc['code'] as string)).toEqual(['n49', 'n47']);
+    expect(page.map((doc) => (doc as unknown as { code: string }).code)).toEqual(['n49', 'n47']);
     let walked = 0;
     for await (const _ of Need.find().lean().cursor({ batchSize: 50 })) walked++;
     expect(walked).toBe(300);
