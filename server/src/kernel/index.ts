@@ -4,6 +4,7 @@ export * from './canonical.js';
 export * from './clock.js';
 export * from './create-kernel.js';
 export * from './dictionaries.js';
+export * from './duplicates.js';
 export * from './errors.js';
 export * from './grants.js';
 export * from './history.js';

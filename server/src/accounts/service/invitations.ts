@@ -12,7 +12,7 @@ import {
   type Transaction,
   type Viewer,
 } from '../../kernel/index.js';
-import { type LinkPurpose } from '../model.js';
+import { type LinkPurpose, type RoleAssignmentRecord } from '../model.js';
 import { invites } from '../policy.js';
 import { activeAdministrators } from '../workflow.js';
 import { type Accounts } from './accounts.js';
@@ -44,6 +44,8 @@ export interface Invitation extends Omit<NewPerson, 'name'> {
 
 export interface Invited {
   readonly personId: string;
+  /** The roles that were given, in the order of the invitation. */
+  readonly roles: readonly RoleAssignmentRecord[];
   /** For whoever delivers it in person; null when the account is active already. Never shown by the API. */
   readonly link: IssuedLink | null;
 }
@@ -77,10 +79,11 @@ export class Invitations {
     // Without a role to give, only those who look after people may bring in somebody new.
     if (gifts.length === 0) authorize(tx.viewer, invites, undefined);
     const personId = await this.#person(tx, invitation);
+    const roles: RoleAssignmentRecord[] = [];
     for (const [index, gift] of gifts.entries()) {
-      await this.parts.roles.giveIfPermitted(tx, personId, gift, { path: `roles.${index}.` });
+      roles.push(await this.parts.roles.giveIfPermitted(tx, personId, gift, { path: `roles.${index}.` }));
     }
-    return { personId, link: await this.#link(tx, personId) };
+    return { personId, roles, link: await this.#link(tx, personId) };
   }
 
   /** Activates an invited account by its link and signs the person in. */

@@ -31,8 +31,9 @@ export class Scopes {
   /** Challenges the viewer organizes in whose name a role in this scope may be given. */
   async challengesFor(viewer: Viewer, { kind, id }: Scope): Promise<string[]> {
     const organized = scopesOf(viewer, 'organizer', 'challenge');
-    const within = this.#owners.get(kind)?.within;
-    return id === undefined || !within || organized.length === 0 ? [] : within(id, organized);
+    const owner = this.#owners.get(kind);
+    if (id === undefined || organized.length === 0) return [];
+    return (await owner?.within?.(id, organized)) ?? [];
   }
 
   /** Problems of a scope that nothing owns. */
