@@ -99,5 +99,5 @@ export const sorts: readonly Row[] = [
     ids: [2, 3, 1],
     ordered: true,
   },
-  { name: 'a bad direction', docs: values(1), do: { find: {}, sort: { v: 2 } }, fails: 15975 },
+  { name: 'a bad direction', docs: values(1), do: { aggregate: [{ $sort: { v: 2 } }] }, fails: 15975 },
 ];

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Document } from 'bson';
+import fc from 'fast-check';
+import { anyValue, roundTrip } from '../bson/arbitrary.test-support.js';
+import { toDouble } from '../bson/exact.js';
+import { isNumeric, Rank, typeOrder } from '../bson/types.js';
+import { encodeKey } from '../keys/encode.js';
+import { indexValues } from '../keys/index-values.js';
+import { compileFilter, filterPaths, needsExactTypes } from './filter.js';
+
+const key = (value: unknown) => encodeKey([value], [1]);
+const isRange = (value: unknown) =>
+  ![Rank.null, Rank.regex, Rank.minKey, Rank.maxKey].includes(typeOrder(value) as 5);
+const isNaNValue = (value: unknown) => isNumeric(value) && Number.isNaN(toDouble(value));
+
+/** What a scan of one type's part of an index between two keys would find. */
+function scan(operator: string, operand: unknown): (stored: unknown) => boolean {
+  return (stored) => {
+    if (typeOrder(stored) !== typeOrder(operand) || isNaNValue(stored) !== isNaNValue(operand)) return false;
+    const order = Buffer.compare(key(stored), key(operand));
+    return (
+      { $gt: order > 0, $gte: order >= 0, $lt: order < 0, $lte: order <= 0, $eq: order === 0 }[operator] ??
+      false
+    );
+  };
+}
+
+const operators = fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq');
+
+describe('a filter and the keys of an index', () => {
+  it('agree on every range over what the index stores', () => {
+    fc.assert(
+      fc.property(anyValue, anyValue, operators, (x, y, operator) => {
+        const doc: Document = { v: roundTrip(x) };
+        const operand = roundTrip(y);
+        fc.pre(isRange(operand));
+        const stored = indexValues(doc, ['v']).tuples.map(([value]) => value);
+        // An array as operand also means the whole array, which an index holds only by its elements.
+        const whole = Array.isArray(doc.v) ? [...stored, doc.v as unknown] : stored;
+        const found = whole.some(scan(operator, operand));
+        expect(compileFilter({ v: { [operator]: operand } })(doc)).toBe(found);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it('agree on $in', () => {
+    fc.assert(
+      fc.property(anyValue, fc.array(anyValue, { maxLength: 4 }), (x, list) => {
+        const doc: Document = { v: roundTrip(x) };
+        const operands = roundTrip(list).filter((value) => typeOrder(value) !== Rank.regex);
+        const values = Array.isArray(doc.v)
+          ? [...(doc.v as unknown[]), doc.v as unknown]
+          : [doc.v as unknown];
+        const found = values.some((value) => operands.some((operand) => key(value).equals(key(operand))));
+        expect(compileFilter({ v: { $in: operands } })(doc)).toBe(found);
+        expect(compileFilter({ v: { $nin: operands } })(doc)).toBe(!found);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('filterPaths', () => {
+  it('names the top-level fields', () => {
+    const filter = {
+      'a.b': 1,
+      $or: [{ c: 1 }, { $and: [{ 'd.0': 2 }] }],
+      $expr: { $gt: ['$e.f', '$$x'] },
+      $comment: 'c',
+    };
+    expect(filterPaths(filter)).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  it('says when any field may be read', () => {
+    expect(filterPaths({ $expr: { $eq: ['$$ROOT', 1] } })).toBeNull();
+    expect(filterPaths({ $expr: { $getField: 'a' } })).toBeNull();
+    expect(filterPaths({ $where: 'true' })).toBeNull();
+  });
+});
+
+describe('needsExactTypes', () => {
+  it('looks for $type anywhere', () => {
+    expect(needsExactTypes({ $or: [{ a: { $not: { $type: 'int' } } }] })).toBe(true);
+    expect(needsExactTypes({ a: 1 })).toBe(false);
+  });
+});
+
+describe('collation', () => {
+  it('is refused unless simple', () => {
+    expect(() => compileFilter({}, { collation: { locale: 'en', strength: 2 } })).toThrow('collation');
+    expect(compileFilter({}, { collation: { locale: 'simple' } })({})).toBe(true);
+  });
+});
