@@ -13,6 +13,7 @@ import { buildGraphQLSchema, resolversOf } from './schema.js';
 export { type RoleGift } from './accounts/index.js';
 export { type Core, type Services } from './app/core.js';
 export { type ChallengeRecord, type NewChallenge } from './challenges/index.js';
+export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
   ManualClock,
   randomIds,

@@ -3,17 +3,19 @@ import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphq
 import { type Services } from './app/core.js';
 import * as accounts from './accounts/index.js';
 import * as challenges from './challenges/index.js';
+import * as organizations from './organizations/index.js';
 import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
 import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [accounts, challenges] as const;
+const slices = [accounts, organizations, challenges] as const;
 
 /** The resolvers with the services they call, as TypeGraphQL asks for them. */
 export function resolversOf(services: Services): ContainerType {
   const instances = new Map<unknown, object>([
     [LocalizedTextResolver, new LocalizedTextResolver()],
     ...instancesOf(accounts.resolvers, services.accounts),
+    ...instancesOf(organizations.resolvers, services.organizations, services.accounts),
     ...instancesOf(challenges.resolvers, services.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };

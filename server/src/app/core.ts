@@ -9,6 +9,7 @@ import {
   invalid,
   type Kernel,
 } from '../kernel/index.js';
+import { OrganizationService } from '../organizations/index.js';
 import { FileStore, FileUnavailable } from '../platform/files/index.js';
 import { type Log } from '../platform/logging/index.js';
 import { MessageBox } from '../platform/notifications/index.js';
@@ -27,6 +28,7 @@ export interface CoreParts {
 /** The use cases of every slice. */
 export interface Services {
   readonly accounts: AccountService;
+  readonly organizations: OrganizationService;
   readonly challenges: ChallengeService;
 }
 
@@ -48,8 +50,9 @@ export function buildCore(parts: CoreParts): Core {
   const limits = attemptLimits(connection);
   const messages = new MessageBox(connection, clock, ids);
   const accounts = new AccountService(kernel, limits, messages);
+  const organizations = new OrganizationService(kernel, accounts);
   const challenges = new ChallengeService(kernel);
-  return { kernel, files, messages, limits, services: { accounts, challenges } };
+  return { kernel, files, messages, limits, services: { accounts, organizations, challenges } };
 }
 
 /** Files as proof: one file proves one thing. */
