@@ -188,7 +188,7 @@ schema
     { unique: true, partialFilterExpression: { externalRef: { $gt: '' } } },
   )
   // What the clock has to close.
-  .index({ deadline: 1 }, { partialFilterExpression: { status: 'released' } });
+  .index({ deadline: 1, _id: 1 }, { partialFilterExpression: { status: 'released' } });
 
 export function requirementModel(kernel: Kernel): Model<RequirementRecord> {
   return kernel.model('Requirement', schema) as unknown as Model<RequirementRecord>;

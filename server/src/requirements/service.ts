@@ -220,7 +220,7 @@ export class RequirementService {
     const due = { status: 'released', deadline: trusted({ $lte: this.kernel.now() }) };
     const rows = await requirementModel(this.kernel)
       .find(due, { deadline: 1 })
-      .sort({ deadline: 1 })
+      .sort({ deadline: 1, _id: 1 })
       .lean<Pick<R, '_id' | 'deadline'>[]>();
     const system = systemViewer('deadlines');
     let closed = 0;
