@@ -15,14 +15,19 @@ export { type Core, type Services } from './app/core.js';
 export { type ChallengeRecord, type NewChallenge } from './challenges/index.js';
 export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
+  historyHead,
   ManualClock,
   randomIds,
+  sealHistory,
   seededIds,
   systemClock,
+  verifyHistory,
   type Clock,
   type Ids,
   type Viewer,
 } from './kernel/index.js';
+export { type RequirementForm, type RequirementRecord } from './requirements/index.js';
+export { type RoundTerms, type Sheet } from './reviews/index.js';
 export { createLog, type Log } from './platform/logging/index.js';
 export { openTemporaryDatabase, syncIndexes } from './platform/mongo/index.js';
 

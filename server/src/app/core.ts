@@ -14,6 +14,8 @@ import { FileStore, FileUnavailable } from '../platform/files/index.js';
 import { type Log } from '../platform/logging/index.js';
 import { MessageBox } from '../platform/notifications/index.js';
 import { Outbox } from '../platform/outbox/index.js';
+import { RequirementService } from '../requirements/index.js';
+import { ReviewService } from '../reviews/index.js';
 import { attemptLimits } from './limits.js';
 
 export interface CoreParts {
@@ -30,6 +32,8 @@ export interface Services {
   readonly accounts: AccountService;
   readonly organizations: OrganizationService;
   readonly challenges: ChallengeService;
+  readonly reviews: ReviewService;
+  readonly requirements: RequirementService;
 }
 
 /** Everything below the network: the use cases on one database, under one clock. */
@@ -52,7 +56,10 @@ export function buildCore(parts: CoreParts): Core {
   const accounts = new AccountService(kernel, limits, messages);
   const organizations = new OrganizationService(kernel, accounts);
   const challenges = new ChallengeService(kernel);
-  return { kernel, files, messages, limits, services: { accounts, organizations, challenges } };
+  const reviews = new ReviewService(kernel, challenges, accounts);
+  const requirements = new RequirementService(kernel, challenges, organizations, reviews);
+  const services = { accounts, organizations, challenges, reviews, requirements };
+  return { kernel, files, messages, limits, services };
 }
 
 /** Files as proof: one file proves one thing. */
