@@ -176,10 +176,15 @@ export async function readHistories(
   kernel: Kernel,
   subjectKind: string,
   subjectIds: readonly string[],
+  session: ClientSession | null = null,
 ): Promise<Map<string, HistoryEntry[]>> {
   const key = { subjectKind, subjectId: trusted({ $in: [...subjectIds] }) };
-  const rows = await historyModel(kernel).find(key).sort({ subjectId: 1, seq: 1 }).lean<HistoryRow[]>();
-  const payloads = await payloadModel(kernel).find(key).lean<HistoryPayload[]>();
+  const rows = await historyModel(kernel)
+    .find(key)
+    .sort({ subjectId: 1, seq: 1 })
+    .session(session)
+    .lean<HistoryRow[]>();
+  const payloads = await payloadModel(kernel).find(key).session(session).lean<HistoryPayload[]>();
   const byRow = new Map(payloads.map(({ _id, values }) => [_id, values]));
   const histories = new Map<string, HistoryEntry[]>();
   for (const row of rows) {

@@ -20,9 +20,9 @@ type R = RequirementRecord;
 
 /** What the guards ask of other slices. */
 export interface Surroundings {
-  challengeOf(requirement: R, context: GuardContext): Promise<ChallengeRecord | null>;
+  readonly challengeOf: (requirement: R, context: GuardContext) => Promise<ChallengeRecord | null>;
   /** How many reviews of it were submitted. */
-  submittedReviews(requirement: R, context: GuardContext): Promise<number>;
+  readonly submittedReviews: (requirement: R, context: GuardContext) => Promise<number>;
 }
 
 /**

@@ -11,10 +11,11 @@ import {
   type Patch,
   refuse,
   type Transaction,
+  unlessTaken,
   type Viewer,
 } from '../../kernel/index.js';
 import { type OrganizationRecord, type OrganizationService } from '../../organizations/index.js';
-import { type Attachment, requirementModel, type RequirementRecord } from '../model.js';
+import { type Attachment, type RequirementRecord } from '../model.js';
 import { deadlineProblems, dictionaryProblems, notCollecting } from '../workflow.js';
 import { type Actions, assertOwnerNamed } from './actions.js';
 import { emptyForm, filledIn, formProblems, type RequirementForm } from './form.js';
@@ -93,8 +94,9 @@ export class Drafts {
       ...dictionaryProblems(fields, challenge),
       ...deadlineProblems(form.deadline ?? null, tx.now),
     ]);
-    await this.#refuseTaken(tx, challengeId, externalRef);
-    const after = await createRecord(tx, this.actions.lifecycle, created, act);
+    const taken = new Conflict('externalRef', `"${externalRef}" is in this challenge already`);
+    const creation = createRecord(tx, this.actions.lifecycle, created, act);
+    const after = await unlessTaken(creation, 'externalRef', taken);
     assertOwnerNamed(after, act);
     return after._id;
   }
@@ -111,14 +113,6 @@ export class Drafts {
     if (organization.status === 'suspended')
       throw invalid('organizationId', 'SUSPENDED', 'the organization is suspended');
     return organization;
-  }
-
-  async #refuseTaken(tx: Transaction, challengeId: string, externalRef: string | null): Promise<void> {
-    if (externalRef === null) return;
-    const taken = await requirementModel(this.kernel)
-      .exists({ challengeId, externalRef })
-      .session(tx.session);
-    if (taken) throw new Conflict('externalRef', `"${externalRef}" is in this challenge already`);
   }
 }
 
