@@ -24,7 +24,7 @@ export function attemptLimits(connection: Connection) {
       onBoth(keys, (limit, some) => limit.consume(some)).catch((error: unknown) => {
         throw error instanceof LimitReached ? new TooManyAttempts(error.retryAfter) : error;
       }),
-    reward: (keys: readonly string[]) => onBoth(keys, (limit, some) => limit.reward(some)),
+    forget: (keys: readonly string[]) => onBoth(keys, (limit, some) => limit.forget(some)),
     prune: (now: Date) => accounts.prune(now),
   };
 }

@@ -18,7 +18,7 @@ import { type OpenedSession, type Sessions } from './sessions.js';
 export interface AttemptLimits {
   consume(keys: readonly string[]): Promise<void>;
   /** Forgets the attempts counted under the keys. */
-  reward(keys: readonly string[]): Promise<void>;
+  forget(keys: readonly string[]): Promise<void>;
 }
 
 /** Somebody who has proved who they are. */
@@ -50,7 +50,7 @@ export class SignIn {
     const account = await this.accounts.of(personId ?? '');
     const fits = await passwordFits(await this.accounts.hashOf(account?._id ?? null), password);
     if (!fits || account?.status !== 'active') return null;
-    await this.attempts.reward([`login:${key}`]);
+    await this.attempts.forget([`login:${key}`]);
     return { personId: account.personId, session: await this.sessions.open(account.personId, since) };
   }
 
@@ -73,7 +73,7 @@ export class SignIn {
     if (!(await passwordFits(await this.accounts.hashOf(account._id), current))) {
       throw invalid('currentPassword', 'WRONG', 'not your present password');
     }
-    await this.attempts.reward([`login:${personId}`]);
+    await this.attempts.forget([`login:${personId}`]);
     const hash = await this.newHash(personId, 'newPassword', next);
     await this.kernel.transact(viewer, (tx) =>
       this.accounts.setPassword(tx, 'changePassword', account._id, hash),
@@ -107,7 +107,7 @@ export class SignIn {
       await this.links.use(tx, link);
       await this.accounts.setPassword(tx, 'changePassword', account._id, hash);
     });
-    await this.attempts.reward([`login:${personId}`]);
+    await this.attempts.forget([`login:${personId}`]);
     return { personId, session: await this.sessions.open(personId, this.kernel.now()) };
   }
 

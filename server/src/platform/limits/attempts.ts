@@ -64,9 +64,9 @@ export class Attempts {
     if (longest > 0) throw new TooManyAttempts(Math.max(1, Math.ceil(longest / 1_000)));
   }
 
-  /** Gives the attempt back, for example after a login that succeeded. */
-  async reward(keys: readonly string[]): Promise<void> {
-    await Promise.all(keys.map((key) => this.limiter.reward(stored(key))));
+  /** Forgets what was counted for the keys, for example after a login that succeeded. */
+  async forget(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.limiter.delete(stored(key))));
   }
 
   /** Forgets windows that have passed; a job runs it. */
