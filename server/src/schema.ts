@@ -4,11 +4,13 @@ import { type Services } from './app/core.js';
 import * as accounts from './accounts/index.js';
 import * as challenges from './challenges/index.js';
 import * as organizations from './organizations/index.js';
+import * as requirements from './requirements/index.js';
+import * as statistics from './statistics/index.js';
 import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
 import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [accounts, organizations, challenges] as const;
+const slices = [accounts, organizations, challenges, requirements, statistics] as const;
 
 /** The resolvers with the services they call, as TypeGraphQL asks for them. */
 export function resolversOf(services: Services): ContainerType {
@@ -17,6 +19,13 @@ export function resolversOf(services: Services): ContainerType {
     ...instancesOf(accounts.resolvers, services.accounts),
     ...instancesOf(organizations.resolvers, services.organizations, services.accounts),
     ...instancesOf(challenges.resolvers, services.challenges),
+    ...instancesOf(
+      requirements.resolvers,
+      services.requirements,
+      services.challenges,
+      services.organizations,
+    ),
+    ...instancesOf(statistics.resolvers, services.statistics),
   ]);
   return { get: (resolver) => instances.get(resolver) };
 }

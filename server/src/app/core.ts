@@ -16,6 +16,7 @@ import { MessageBox } from '../platform/notifications/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { RequirementService } from '../requirements/index.js';
 import { ReviewService } from '../reviews/index.js';
+import { StatisticsService } from '../statistics/index.js';
 import { attemptLimits } from './limits.js';
 
 export interface CoreParts {
@@ -34,6 +35,7 @@ export interface Services {
   readonly challenges: ChallengeService;
   readonly reviews: ReviewService;
   readonly requirements: RequirementService;
+  readonly statistics: StatisticsService;
 }
 
 /** Everything below the network: the use cases on one database, under one clock. */
@@ -58,7 +60,8 @@ export function buildCore(parts: CoreParts): Core {
   const challenges = new ChallengeService(kernel);
   const reviews = new ReviewService(kernel, challenges, accounts);
   const requirements = new RequirementService(kernel, challenges, organizations, reviews);
-  const services = { accounts, organizations, challenges, reviews, requirements };
+  const statistics = new StatisticsService(kernel);
+  const services = { accounts, organizations, challenges, reviews, requirements, statistics };
   return { kernel, files, messages, limits, services };
 }
 
