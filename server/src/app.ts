@@ -23,7 +23,9 @@ export {
   systemClock,
   verifyHistory,
   type Clock,
+  type DictionaryEntry,
   type Ids,
+  type LocalizedText,
   type Viewer,
 } from './kernel/index.js';
 export { type RequirementForm, type RequirementRecord } from './requirements/index.js';
