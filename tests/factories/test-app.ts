@@ -20,7 +20,11 @@ export type Data = any; // boundary: an answer has the shape its query asks for
 export interface Answer<T = Data> {
   readonly status: number;
   readonly headers: Headers;
+  /** The body as text. */
+  readonly text: string;
   readonly data: T;
+  /** Codes of the errors, in their order; empty without errors. */
+  readonly codes: string[];
   readonly errors?: {
     message: string;
     path?: (string | number)[];
@@ -39,6 +43,8 @@ export interface TestApp extends App {
   readonly url: string;
   readonly dataDir: string;
   readonly clock: ManualClock;
+  /** Sends any request to a path; `data`, `errors` and `codes` are read from a JSON body. */
+  send<T = Data>(path: string, init?: RequestInit): Promise<Answer<T>>;
   /** Posts an operation to `/graphql`. */
   request<T = Data>(
     query: string,
@@ -77,6 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     url,
     dataDir,
     clock,
+    send: (path, init) => send(url + path, init),
     request: (query, variables, asking) => ask(url, { query, variables }, asking),
     commandsDuring: async (work) => {
       const seen: string[] = [];
@@ -103,16 +110,20 @@ async function addressOf(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function ask<T>(url: string, body: object, { as, headers }: Asking = {}): Promise<Answer<T>> {
-  const response = await fetch(`${url}/graphql`, {
+async function send<T>(url: string, init?: RequestInit): Promise<Answer<T>> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  const isJson = /^application\/([a-z-]+\+)?json/.test(response.headers.get('content-type') ?? '');
+  const body = (isJson && text ? JSON.parse(text) : {}) as Pick<Answer<T>, 'data' | 'errors'>;
+  const codes = body.errors?.map(({ extensions }) => extensions.code) ?? [];
+  return { status: response.status, headers: response.headers, text, codes, ...body };
+}
+
+function ask<T>(url: string, body: object, { as, headers }: Asking = {}): Promise<Answer<T>> {
+  const authorization = as ? { authorization: `Bearer ${as.token}` } : {};
+  return send(`${url}/graphql`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(as && { authorization: `Bearer ${as.token}` }),
-      ...headers,
-    },
+    headers: { 'content-type': 'application/json', ...authorization, ...headers },
     body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as Pick<Answer<T>, 'data' | 'errors'>;
-  return { status: response.status, headers: response.headers, ...answer };
 }

@@ -11,13 +11,14 @@ export const queryLimits = {
   recursiveSelections: 1000,
 };
 
-const limitCode = 'OPERATION_LIMIT';
+// Apollo gives every validation error one `code`, and keeps what else its extensions say.
+const exceeded = ['OPERATION_LIMIT', 'MAX_RECURSIVE_SELECTIONS_EXCEEDED'];
 const refusal = 'The operation exceeds a limit on depth, aliases, directives or cost.';
 
 /** Validation rules and plugins that enforce the limits. Tokens and recursion are bounded by parser and server. */
 export function armour() {
   const report = (context: ValidationContext | null) =>
-    context?.reportError(new GraphQLError(refusal, { extensions: { code: limitCode } }));
+    context?.reportError(new GraphQLError(refusal, { extensions: { validationErrorCode: exceeded[0] } }));
   const limit = () => ({ onReject: [report], propagateOnRejection: false, exposeLimits: false });
   return new ApolloArmor({
     maxTokens: { enabled: false },
@@ -32,8 +33,9 @@ export function armour() {
 /** Whether a limit refused the operation: such a refusal keeps its 400 under any Accept header. */
 export function exceedsLimit({ message, extensions }: GraphQLError): boolean {
   return (
-    extensions.code === limitCode ||
-    extensions.validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED' ||
-    /^Syntax Error: Document contains more that \d+ tokens/.test(message)
+    exceeded.includes(String(extensions.validationErrorCode)) ||
+    /^(Syntax Error: Document contains more that \d+ tokens|Maximum introspection depth exceeded)/.test(
+      message,
+    )
   );
 }

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import { type DescribeError, errorFormatter, type ReportError } from './errors.js';
 import { compiledExecution } from './jit.js';
 import { armour, exceedsLimit, queryLimits } from './limits.js';
@@ -48,7 +48,7 @@ export function createGraphQLServer<Context extends BaseContext>(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       compiledExecution<Context>(schema, (error, context) => format(error, requestIdOf(context))),
-      wellFormedAnswersUnderJson,
+      wellFormedAnswersUnderJson((document) => validate(schema, document, validationRules).length === 0),
       requestIdsInErrors(requestIdOf),
     ],
   });
@@ -56,20 +56,25 @@ export function createGraphQLServer<Context extends BaseContext>(
 
 /**
  * GraphQL over HTTP: under `application/json` a well-formed GraphQL answer has status 200 even when the operation could
- * not be parsed or validated; under `application/graphql-response+json` it has 400. What a limit refused stays 400.
+ * not be parsed or validated; under `application/graphql-response+json` it has 400. What exceeds a limit stays 400, even
+ * where Apollo found other faults first and never came to the limits.
  */
-const wellFormedAnswersUnderJson: ApolloServerPlugin<BaseContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response, errors }) {
-        const accept = request.http?.headers.get('accept') ?? '';
-        if (response.http.status !== 400 || accept.includes('application/graphql-response+json')) return;
-        if (errors?.some((error) => exceedsLimit(error))) return;
-        if (request.query !== undefined) response.http.status = 200;
-      },
-    };
-  },
-};
+function wellFormedAnswersUnderJson(
+  isWithinLimits: (document: DocumentNode) => boolean,
+): ApolloServerPlugin<BaseContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ request, response, errors, document }) {
+          const accept = request.http?.headers.get('accept') ?? '';
+          if (response.http.status !== 400 || accept.includes('application/graphql-response+json')) return;
+          if (errors?.some(exceedsLimit) || (document && !isWithinLimits(document))) return;
+          if (request.query !== undefined) response.http.status = 200;
+        },
+      };
+    },
+  };
+}
 
 /** Lets whoever sees an error name the request it belongs to. */
 function requestIdsInErrors<Context extends BaseContext>(
