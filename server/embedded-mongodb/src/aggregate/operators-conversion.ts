@@ -8,6 +8,10 @@ import { namedOperands, type OperatorCompiler, strict } from './compile.js';
 
 const isNullish = (value: unknown) => value === null || value === undefined;
 
+function isObjectId(value: unknown): value is ObjectId {
+  return wrapperOf(value) === 'ObjectId';
+}
+
 function failed(value: unknown, target: string): MongoError {
   return new MongoError(
     241,
@@ -24,7 +28,7 @@ function toText(value: unknown): string {
 }
 
 function toObjectId(value: unknown): ObjectId {
-  if (value instanceof ObjectId) return value;
+  if (isObjectId(value)) return value;
   if (typeof value === 'string' && /^[0-9a-fA-F]{24}$/.test(value)) return new ObjectId(value);
   throw failed(value, 'objectId');
 }
@@ -56,7 +60,7 @@ function toFloat(value: unknown): number {
 }
 
 function toDecimal128(value: unknown): Decimal128 {
-  if (value instanceof Decimal128) return value;
+  if (wrapperOf(value) === 'Decimal128') return value as Decimal128;
   if (typeof value === 'number' && !Number.isFinite(value)) return Decimal128.fromString(String(value));
   return toDecimal(
     typeof value === 'number' ? numberOf(String(value), 'decimal') : numberOf(value, 'decimal'),
@@ -65,7 +69,7 @@ function toDecimal128(value: unknown): Decimal128 {
 
 function toDate(value: unknown): Date {
   if (value instanceof Date) return value;
-  if (value instanceof ObjectId) return value.getTimestamp();
+  if (isObjectId(value)) return value.getTimestamp();
   const wide = isNumeric(value) && typeName(value) !== 'int';
   const date = new Date(wide ? toDouble(value) : typeof value === 'string' ? value : NaN);
   if (Number.isNaN(date.getTime())) throw failed(value, 'date');

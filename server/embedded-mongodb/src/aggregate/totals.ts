@@ -1,24 +1,51 @@
+import { Long } from 'bson';
 import { combine, divide } from '../bson/arithmetic.js';
 import { compare } from '../bson/compare.js';
 import { toDouble } from '../bson/exact.js';
-import { isNumeric, type Numeric } from '../bson/types.js';
+import { isNumeric, type Numeric, wrapperOf } from '../bson/types.js';
 
 /** A running total over numbers of any type; whatever is no number does not count. */
 export class Total {
+  /** Plain numbers, and Longs as long as a double holds their sum exactly; both are far faster than typed addition. */
   private doubles = 0;
-  private wide: Numeric | null = null;
+  private longs = 0;
+  private others: Numeric | null = null;
+  private onlyIntegers = true;
+  private hasLongs = false;
   private numbers = 0;
 
   add(value: unknown): void {
-    if (typeof value === 'number') this.doubles += value;
-    else if (isNumeric(value)) this.wide = this.wide === null ? value : combine('add', this.wide, value);
+    if (typeof value === 'number') this.addDouble(value);
+    else if (isLong(value)) this.addLong(value);
+    else if (isNumeric(value)) this.addOther(value);
     else return;
     this.numbers += 1;
   }
 
-  /** Plain numbers are added up apart, since that is fast, and join the others at the end. */
+  private addDouble(value: number): void {
+    this.doubles += value;
+    if ((value | 0) !== value) this.onlyIntegers = false;
+  }
+
+  private addLong(value: Long): void {
+    const number = value.toNumber();
+    const next = this.longs + number;
+    this.hasLongs = true;
+    if (Number.isSafeInteger(number) && Number.isSafeInteger(next)) this.longs = next;
+    else this.addOther(value);
+  }
+
+  private addOther(value: Numeric): void {
+    this.others = this.others === null ? value : combine('add', this.others, value);
+  }
+
+  /** The sum in the widest type that took part; integers that outgrow Int32 give a Long. */
   sum(): Numeric {
-    return this.wide === null ? this.doubles : combine('add', this.wide, this.doubles);
+    const outgrown =
+      this.onlyIntegers && (this.doubles | 0) !== this.doubles && Number.isSafeInteger(this.doubles);
+    const plain: Numeric = outgrown ? Long.fromNumber(this.doubles) : this.doubles;
+    const whole = this.hasLongs ? combine('add', Long.fromNumber(this.longs), plain) : plain;
+    return this.others === null ? whole : combine('add', this.others, whole);
   }
 
   average(): Numeric | null {
@@ -26,6 +53,10 @@ export class Total {
     const mean = divide(this.sum(), this.numbers);
     return mean._bsontype === 'Double' ? toDouble(mean) : mean;
   }
+}
+
+function isLong(value: unknown): value is Long {
+  return wrapperOf(value) === 'Long';
 }
 
 export function sum(values: Iterable<unknown>): Numeric {

@@ -127,5 +127,5 @@ export function combine(operation: Operation, a: Numeric, b: Numeric): Numeric {
 
 /** An Int32 or Double as the number it holds. */
 export function plain(value: Int32 | Long | Double | Decimal128): Numeric {
-  return value instanceof Int32 || value instanceof Double ? value.valueOf() : value;
+  return value._bsontype === 'Int32' || value._bsontype === 'Double' ? value.valueOf() : value;
 }

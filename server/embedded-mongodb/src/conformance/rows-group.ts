@@ -1,4 +1,4 @@
-import { Decimal128, Long, ObjectId } from 'bson';
+import { Decimal128, Double, Long, ObjectId } from 'bson';
 import { ABSENT, type Row, values } from './row.js';
 
 const decimal = (text: string) => Decimal128.fromString(text);
@@ -67,6 +67,27 @@ export const groups: readonly Row[] = [
     docs: values(long('9007199254740993'), 1),
     do: { aggregate: total({ $sum: '$v' }) },
     gives: [{ r: long('9007199254740994') }],
+  },
+  {
+    name: '$sum of Int32 outgrows it to Long',
+    docs: values(2147483647, 1),
+    do: { aggregate: total({ $sum: '$v' }) },
+    gives: [{ r: long('2147483648') }],
+    types: true,
+  },
+  {
+    name: '$sum of Long and Double is Double',
+    docs: values(long('1'), 0.5),
+    do: { aggregate: total({ $sum: '$v' }) },
+    gives: [{ r: new Double(1.5) }],
+    types: true,
+  },
+  {
+    name: '$sum of Long stays Long',
+    docs: values(long('1'), 2),
+    do: { aggregate: total({ $sum: '$v' }) },
+    gives: [{ r: long('3') }],
+    types: true,
   },
   {
     name: '$sum of Decimal128',

@@ -64,17 +64,21 @@ const BODIES: Readonly<Record<number, (writer: ByteWriter, value: unknown) => vo
 
 // Ends in zero. Zero and one inside become two bytes, so that no text's bytes begin another's, in either direction.
 function writeText(writer: ByteWriter, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  if (!bytes.includes(0) && !bytes.includes(1)) writer.append(bytes);
-  else for (const byte of bytes) writer.append(byte < 2 ? Uint8Array.of(1, byte + 1) : Uint8Array.of(byte));
+  if (!text.includes('\0') && !text.includes('\u0001')) writer.text(text);
+  else
+    for (const byte of Buffer.from(text))
+      writer.append(byte < 2 ? Uint8Array.of(1, byte + 1) : Uint8Array.of(byte));
   writer.byte(0);
 }
 
+const UINT32 = 2 ** 32;
+
+// Two halves of a 64-bit number with its sign bit flipped.
 function writeInstant(writer: ByteWriter, milliseconds: number): void {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(Number.isFinite(milliseconds) ? BigInt(milliseconds) : 0n);
-  bytes[0] = (bytes[0] as number) ^ 0x80;
-  writer.append(bytes);
+  const whole = Number.isFinite(milliseconds) ? milliseconds : 0;
+  const high = Math.floor(whole / UINT32);
+  writer.uint32(high + 2 ** 31);
+  writer.uint32(whole - high * UINT32);
 }
 
 // The order of a document's fields is type, then name, then value, as in the comparison.

@@ -29,6 +29,12 @@ export class ByteWriter {
     this.bytes.set(chunk, at);
   }
 
+  /** UTF-8, as it is. */
+  text(value: string): void {
+    const at = this.reserve(value.length * 3);
+    this.length = at + this.bytes.write(value, at, 'utf8');
+  }
+
   double(value: number): void {
     const at = this.reserve(8);
     this.bytes.writeDoubleBE(value, at);
