@@ -5,4 +5,4 @@ import { ChallengeResolver } from './resolver.js';
 
 export const resolvers = [ChallengeResolver] as const;
 export { acceptsSubmissions, type ChallengeEdit, ChallengeService, type NewChallenge } from './service.js';
-export { Challenge } from './types.js';
+export { Challenge, DictionaryEntry, DictionaryEntryInput } from './types.js';

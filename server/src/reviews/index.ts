@@ -1,3 +1,4 @@
+export { roundsById } from './loaders.js';
 export {
   type AssignmentRecord,
   type AwardRecord,
@@ -6,6 +7,8 @@ export {
   type RoundRecord,
   type RoundResultRecord,
 } from './model.js';
+export { access } from './policy/access.js';
+export { resolvers } from './resolver.js';
 export { reviewCapability } from './service/assigning.js';
 export { type Diagnosis, type Sheet } from './service/assignments.js';
 export { type NewAward } from './service/awards.js';
@@ -15,3 +18,4 @@ export { type NewNotice } from './service/notices.js';
 export { type Reviewable, type SubjectView } from './service/reviewables.js';
 export { type RoundTerms } from './service/round-terms.js';
 export { ReviewService } from './service.js';
+export { Award, Decision, PublicNotice, ReviewAssignment, Round } from './types.js';

@@ -9,6 +9,7 @@ import {
   type HeldRole,
   type Kernel,
   onBehalf,
+  permits,
   rule,
   type Rule,
   scopesOf,
@@ -23,6 +24,7 @@ import {
   liveStates,
   type NoticeRecord,
   type RoundRecord,
+  type RoundResultRecord,
 } from './model.js';
 
 interface InChallenge {
@@ -40,6 +42,8 @@ const auditsIt: Rule<InChallenge> = rule(
   (viewer, { challengeId }) =>
     holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
 );
+
+const isStaff = any<InChallenge>(organizesIt, auditsIt);
 
 const isReviewer: Rule<AssignmentRecord> = rule(
   'isReviewer',
@@ -96,14 +100,31 @@ export function isBlinded(viewer: Viewer, { blind, reviewer }: AssignmentRecord)
   return blind && viewer.personId === reviewer;
 }
 
+/** Whether the viewer may still read the subject of an assignment they see: a reviewer only while it is theirs to review. */
+export function mayReadSubject(viewer: Viewer, assignment: AssignmentRecord): boolean {
+  const live: readonly string[] = liveStates;
+  return live.includes(assignment.status) || permits(viewer, isStaff, assignment);
+}
+
 /** Its subject may be named to the viewer: anybody who sees the assignment, but the reviewer of a blind one. */
 export const mayKnowSubject: Rule<AssignmentRecord> = rule(
   'mayKnowSubject',
   (viewer, assignment) => !isBlinded(viewer, assignment),
 );
 
+/** Whether the viewer sees the subject of a blind round's result only blindly. */
+export function isResultBlinded(viewer: Viewer, result: RoundResultRecord): boolean {
+  return result.blind && !permits(viewer, isStaff, result);
+}
+
+/** The subject of a result may be named to organizers and auditors, and to judges of open rounds. */
+export const mayKnowResultSubject: Rule<RoundResultRecord> = rule(
+  'mayKnowResultSubject',
+  (viewer, result) => !isResultBlinded(viewer, result),
+);
+
 /** Objections are read by those who must answer them. */
-export const answersObjections = any<NoticeRecord>(organizesIt, auditsIt);
+export const answersObjections: Rule<NoticeRecord> = isStaff;
 
 /** Rounds: organizers and auditors of the challenge, and judges with a live assignment in them. */
 export async function roundsVisibleTo(viewer: Viewer, kernel: Kernel): Promise<QueryFilter<RoundRecord>> {

@@ -6,7 +6,7 @@ import { Assignments, type Diagnosis } from './service/assignments.js';
 import { Awards } from './service/awards.js';
 import { Decisions } from './service/decisions.js';
 import { Notices } from './service/notices.js';
-import { type Reviewable, Reviewables, type SubjectView } from './service/reviewables.js';
+import { type Reviewable, Reviewables, type SubjectView, type ViewKey } from './service/reviewables.js';
 import { Rounds } from './service/rounds.js';
 
 /** The rounds kernel: reviews of subjects that it knows by kind and id alone. */
@@ -21,7 +21,7 @@ export class ReviewService {
   constructor(
     kernel: Kernel,
     readonly challenges: ChallengeService,
-    accounts: Pick<AccountService, 'viewerForPerson' | 'defineScope'>,
+    readonly accounts: AccountService,
   ) {
     this.rounds = new Rounds(kernel, challenges);
     this.assignments = new Assignments(kernel, this.#reviewables, accounts);
@@ -42,14 +42,9 @@ export class ReviewService {
     this.#reviewables.register(kind, reviewable);
   }
 
-  /** What is shown of subjects of one kind, by id; see `Reviewable.describe`. */
-  describe(
-    viewer: Viewer,
-    kind: string,
-    ids: readonly string[],
-    blind: boolean,
-  ): Promise<ReadonlyMap<string, SubjectView>> {
-    return this.#reviewables.of(kind, 'subjectKind').describe(viewer, ids, { blind });
+  /** What is shown of subjects, in the order of the keys; null where the slice that owns them shows nothing. */
+  describe(viewer: Viewer, keys: readonly ViewKey[]): Promise<(SubjectView | null)[]> {
+    return this.#reviewables.describe(viewer, keys);
   }
 
   /** How often a subject was reviewed, over all rounds: lets its slice ask whether it has been diagnosed. */

@@ -6,8 +6,8 @@ export class LoaderScope {
   readonly #loaders = new Map<unknown, unknown>();
 
   /** The loader registered under `key` (its factory function), made once per request. */
-  get<K, V>(key: object, create: () => DataLoader<K, V>): DataLoader<K, V> {
-    const known = this.#loaders.get(key) as DataLoader<K, V> | undefined;
+  get<K, V, C = K>(key: object, create: () => DataLoader<K, V, C>): DataLoader<K, V, C> {
+    const known = this.#loaders.get(key) as DataLoader<K, V, C> | undefined;
     if (known) return known;
     const created = create();
     this.#loaders.set(key, created);

@@ -9,6 +9,8 @@ export interface RoundResultRecord {
   _id: string;
   roundId: string;
   challengeId: string;
+  /** The round's. */
+  blind: boolean;
   subjectKind: string;
   subjectId: string;
   /** Submitted reviews. */
@@ -39,6 +41,7 @@ const schema = new Schema<RoundResultRecord>(
     _id: text,
     roundId: text,
     challengeId: text,
+    blind: { type: Boolean, required: true },
     subjectKind: text,
     subjectId: text,
     reviews: whole,

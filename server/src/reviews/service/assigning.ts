@@ -15,14 +15,9 @@ import {
   refuse,
   type SubjectRef,
   type Transaction,
+  unlessTaken,
 } from '../../kernel/index.js';
-import {
-  assignmentModel,
-  type AssignmentRecord,
-  liveStates,
-  roundModel,
-  type RoundRecord,
-} from '../model.js';
+import { assignmentModel, type AssignmentRecord, roundModel, type RoundRecord } from '../model.js';
 import { organizesIt, roundsVisibleTo } from '../policy.js';
 import { type AssignmentLifecycle } from '../workflow.js';
 import { idsByKind, type Reviewables } from './reviewables.js';
@@ -53,7 +48,6 @@ export class Assigner {
     const { subjects, reviewers } = assigning;
     await this.reviewables.assertInChallenge(tx.viewer, round.challengeId, subjects, 'subjects');
     await this.#refuseUnfit(tx, round, assigning);
-    await this.#refuseAssigned(tx, assigning);
     const ids: string[] = [];
     for (const reviewer of reviewers)
       for (const subject of subjects) ids.push(await this.#assignOne(tx, round, subject, reviewer, act));
@@ -109,24 +103,6 @@ export class Assigner {
     return conflicts;
   }
 
-  async #refuseAssigned(tx: Transaction, { roundId, subjects, reviewers }: Assigning): Promise<void> {
-    const live = await assignmentModel(this.kernel)
-      .find({
-        roundId,
-        reviewer: trusted({ $in: [...reviewers] }),
-        subjectId: trusted({ $in: subjects.map(({ id }) => id) }),
-        status: trusted({ $in: [...liveStates] }),
-      })
-      .session(tx.session)
-      .lean<AssignmentRecord[]>();
-    const taken = live.find((each) =>
-      subjects.some(({ kind, id }) => each.subjectKind === kind && each.subjectId === id),
-    );
-    if (!taken) return;
-    const at = `reviewers.${reviewers.indexOf(taken.reviewer)}`;
-    throw new Conflict(at, `reviews ${taken.subjectKind} ${taken.subjectId} in this round already`);
-  }
-
   async #assignOne(
     tx: Transaction,
     { _id: roundId, challengeId, blind }: RoundRecord,
@@ -137,7 +113,9 @@ export class Assigner {
     const where = { challengeId, roundId, blind, subjectKind: subject.kind, subjectId: subject.id };
     const who = { reviewer, assignedBy: tx.viewer.personId, assignedAt: tx.now };
     const empty = { scores: [], comment: null, recommendation: null, conflict: null, submittedAt: null };
-    const { _id } = await createRecord(tx, this.lifecycle, { ...where, ...who, ...empty }, act);
+    const taken = new Conflict('reviewers', `${reviewer} reviews ${subject.id} in this round already`);
+    const created = createRecord(tx, this.lifecycle, { ...where, ...who, ...empty }, act);
+    const { _id } = await unlessTaken(created, 'reviewer', taken);
     await grant(tx, {
       subjectKind: subject.kind,
       subjectId: subject.id,

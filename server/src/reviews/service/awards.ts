@@ -14,8 +14,8 @@ import {
   paginate,
   refuse,
   type SubjectRef,
-  type Transaction,
   transition,
+  unlessTaken,
   type Viewer,
   viewerActions,
 } from '../../kernel/index.js';
@@ -69,10 +69,11 @@ export class Awards {
     const request = { operation: 'grantAward', input: { award, act } };
     const id = await once(this.kernel, viewer, request, async (tx) => {
       const where = { challengeId, kind: award.kind, subjectKind: kind, subjectId };
-      await this.#refuseTaken(tx, where);
       const basis = { roundId: award.roundId, resultId: result._id, rank: result.rank };
       const keys = { confirmers: confirmers.map(roleKey), confirmedAt: null, grantedAt: tx.now };
-      return (await createRecord(tx, this.#lifecycle, { ...where, ...basis, ...keys }, act ?? {}))._id;
+      const fields = { ...where, ...basis, ...keys };
+      const taken = new Conflict('kind', 'the subject has this award already');
+      return (await unlessTaken(createRecord(tx, this.#lifecycle, fields, act ?? {}), 'kind', taken))._id;
     });
     return this.#reread(viewer, id);
   }
@@ -103,14 +104,6 @@ export class Awards {
     if (!result || result.reviews === 0)
       throw invalid('subject.id', 'NO_RESULT', 'the round has no result for this subject');
     return { challengeId: round.challengeId, result };
-  }
-
-  async #refuseTaken(
-    tx: Transaction,
-    where: Pick<AwardRecord, 'challengeId' | 'kind' | 'subjectKind' | 'subjectId'>,
-  ): Promise<void> {
-    const taken = await awardModel(this.kernel).exists(where).session(tx.session);
-    if (taken) throw new Conflict('kind', 'the subject has this award already');
   }
 
   async #reread(viewer: Viewer, id: string): Promise<AwardRecord> {

@@ -16,6 +16,7 @@ import {
   textProblems,
   type Transaction,
   transition,
+  unlessTaken,
   type Viewer,
   viewerActions,
 } from '../../kernel/index.js';
@@ -77,10 +78,9 @@ export class Decisions {
 
   async #write(tx: Transaction, decision: NewDecision, act: Act): Promise<string> {
     const { challengeId, number, supersedes } = decision;
-    const taken = await decisionModel(this.kernel).exists({ challengeId, number }).session(tx.session);
-    if (taken) throw new Conflict('number', `there is a decision ${number} in this challenge already`);
     const fields = { ...decision, recordedAt: tx.now, supersededBy: null };
-    const { _id } = await createRecord(tx, this.#lifecycle, fields, act);
+    const taken = new Conflict('number', `there is a decision ${number} in this challenge already`);
+    const { _id } = await unlessTaken(createRecord(tx, this.#lifecycle, fields, act), 'number', taken);
     if (supersedes !== null) {
       const command = { id: supersedes, action: 'supersede', act, patch: { supersededBy: _id } } as const;
       const earlier = await transition(tx, this.#lifecycle, command);

@@ -128,6 +128,7 @@ function resultOf(
   return {
     roundId: round._id,
     challengeId: round.challengeId,
+    blind: round.blind,
     subjectKind,
     subjectId,
     reviews: submitted.length,

@@ -14,6 +14,9 @@ export interface SubjectView {
   readonly sections: readonly { readonly heading: LocalizedText; readonly text: LocalizedText }[];
 }
 
+/** A subject to be shown for review, blindly or not. */
+export type ViewKey = SubjectRef & { readonly blind: boolean };
+
 /** What reviews must know about one kind of subject; the slice that owns the kind answers, many subjects at a time. */
 export interface Reviewable {
   /** Id → id of its challenge, without those that are missing or that the viewer may not see. */
@@ -46,6 +49,18 @@ export class Reviewables {
     const known = this.#kinds.get(kind);
     if (known) return known;
     throw invalid(path, 'UNKNOWN_KIND', `one of ${[...this.#kinds.keys()].join(', ')}`);
+  }
+
+  /** What is shown of subjects, in the order of the keys; one question per kind. */
+  async describe(viewer: Viewer, keys: readonly ViewKey[]): Promise<(SubjectView | null)[]> {
+    const views = new Map<string, SubjectView>();
+    for (const blind of [true, false]) {
+      for (const [kind, ids] of idsByKind(keys.filter((key) => key.blind === blind))) {
+        const found = await this.of(kind, 'subjectKind').describe(viewer, ids, { blind });
+        for (const [id, view] of found) views.set(`${blind}:${kind}:${id}`, view);
+      }
+    }
+    return keys.map(({ kind, id, blind }) => views.get(`${blind}:${kind}:${id}`) ?? null);
   }
 
   /** Throws InvalidInput naming the subjects that the viewer does not see in the challenge. */
