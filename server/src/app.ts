@@ -21,6 +21,7 @@ export {
   sealHistory,
   seededIds,
   systemClock,
+  systemViewer,
   verifyHistory,
   type Clock,
   type DictionaryEntry,

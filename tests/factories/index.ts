@@ -1,3 +1,4 @@
 export * from './challenges.js';
 export * from './people.js';
+export * from './requirements.js';
 export * from './test-app.js';
