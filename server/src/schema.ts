@@ -8,24 +8,21 @@ import * as requirements from './requirements/index.js';
 import * as statistics from './statistics/index.js';
 import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
 import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
+import * as reviews from './reviews/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [accounts, organizations, challenges, requirements, statistics] as const;
+const slices = [accounts, organizations, challenges, reviews, requirements, statistics] as const;
 
 /** The resolvers with the services they call, as TypeGraphQL asks for them. */
-export function resolversOf(services: Services): ContainerType {
+export function resolversOf(s: Services): ContainerType {
   const instances = new Map<unknown, object>([
     [LocalizedTextResolver, new LocalizedTextResolver()],
-    ...instancesOf(accounts.resolvers, services.accounts),
-    ...instancesOf(organizations.resolvers, services.organizations, services.accounts),
-    ...instancesOf(challenges.resolvers, services.challenges),
-    ...instancesOf(
-      requirements.resolvers,
-      services.requirements,
-      services.challenges,
-      services.organizations,
-    ),
-    ...instancesOf(statistics.resolvers, services.statistics),
+    ...instancesOf(accounts.resolvers, s.accounts),
+    ...instancesOf(organizations.resolvers, s.organizations, s.accounts),
+    ...instancesOf(challenges.resolvers, s.challenges),
+    ...instancesOf(reviews.resolvers, s.reviews),
+    ...instancesOf(requirements.resolvers, s.requirements, s.challenges, s.organizations),
+    ...instancesOf(statistics.resolvers, s.statistics),
   ]);
   return { get: (resolver) => instances.get(resolver) };
 }
@@ -33,7 +30,7 @@ export function resolversOf(services: Services): ContainerType {
 /** The schema with every slice's rules in front of its resolvers; `container` makes the resolvers. */
 export async function buildGraphQLSchema(container: ContainerType): Promise<GraphQLSchema> {
   readPlainFieldsDirectly();
-  const resolvers: NewableFunction[] = slices.flatMap((slice): readonly NewableFunction[] => slice.resolvers);
+  const resolvers = slices.flatMap((slice): readonly NewableFunction[] => slice.resolvers);
   const schema = await buildSchema({
     resolvers: [LocalizedTextResolver, ...resolvers] satisfies NonEmptyArray<NewableFunction>,
     container,

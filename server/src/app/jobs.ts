@@ -27,6 +27,9 @@ export function registerJobs(app: Background): void {
     const head = await sealHistory(kernel);
     if (head) await exportHead(app.dataDir, head);
   });
+  jobs.every('close-due-requirements', 5 * second, async () => {
+    await services.requirements.closeDue();
+  });
   jobs.every('sweep-idempotency', hour, () => sweepIdempotency(kernel));
   jobs.every('sweep-accounts', hour, () => services.accounts.sweep());
   jobs.every('sweep-attempts', hour, async (now) => void (await limits.prune(now)));
