@@ -46,6 +46,8 @@ export class Assigner {
     const round = await this.#openRound(tx, assigning.roundId);
     refuse(listProblems(assigning));
     const { subjects, reviewers } = assigning;
+    if (act.evidence && subjects.length * reviewers.length > 1)
+      throw invalid('act.evidence', 'ONE_RECORD', 'a file proves one thing: assign one review at a time');
     await this.reviewables.assertInChallenge(tx.viewer, round.challengeId, subjects, 'subjects');
     await this.#refuseUnfit(tx, round, assigning);
     const ids: string[] = [];

@@ -82,7 +82,10 @@ export class Decisions {
     const taken = new Conflict('number', `there is a decision ${number} in this challenge already`);
     const { _id } = await unlessTaken(createRecord(tx, this.#lifecycle, fields, act), 'number', taken);
     if (supersedes !== null) {
-      const command = { id: supersedes, action: 'supersede', act, patch: { supersededBy: _id } } as const;
+      // A file proves one thing: the evidence belongs to the new decision.
+      const why = { ...act, evidence: null, onBehalfOf: null };
+      const patch = { supersededBy: _id };
+      const command = { id: supersedes, action: 'supersede', act: why, patch } as const;
       const earlier = await transition(tx, this.#lifecycle, command);
       if (earlier.challengeId !== challengeId)
         throw invalid('supersedes', 'NOT_FOUND', 'no such decision in this challenge');
