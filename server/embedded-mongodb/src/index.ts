@@ -4,7 +4,7 @@ import { type WorkerInput, type WorkerMessage } from './worker.js';
 export interface EmbeddedMongoOptions {
   /** The directory that holds the data; made if it is missing. */
   path: string;
-  /** Hears of faults inside the engine, such as a disk that is full; they also fail the operation that met them. */
+  /** Hears of faults inside the engine, such as a full disk; they also fail the operation that met them. Without it they are warnings of the process. */
   onFault?: (error: Error) => void;
 }
 
@@ -31,8 +31,10 @@ export async function startEmbeddedMongo({ path, onFault }: EmbeddedMongoOptions
   const worker = startWorker({ path });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const address = await started(worker, path);
+  const report = (error: Error) => (onFault ? onFault(error) : process.emitWarning(error));
+  worker.on('error', report);
   worker.on('message', (message: WorkerMessage) => {
-    if (message.kind === 'fault') onFault?.(new EmbeddedMongoError('ENGINE_FAULT', message.message));
+    if (message.kind === 'fault') report(new EmbeddedMongoError('ENGINE_FAULT', message.message));
   });
   return {
     uri: `mongodb://${address.endsWith('.sock') ? encodeURIComponent(address) : address}/?directConnection=true`,
@@ -61,11 +63,13 @@ function started(worker: Worker, path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (message: WorkerMessage) => {
+      worker.off('error', reject);
       if (message.kind === 'ready') resolve(message.address);
-      else if (message.kind === 'failed')
+      else if (message.kind === 'failed') {
         reject(
           new EmbeddedMongoError(message.code, `cannot open the database in ${path}: ${message.message}`),
         );
+      }
     });
   });
 }

@@ -1,4 +1,3 @@
-import { type Document } from 'bson';
 import { compare, equals } from '../bson/compare.js';
 import { decode } from '../bson/decode.js';
 import { fieldOf, isIndex } from '../bson/paths.js';
@@ -66,5 +65,5 @@ function valuesAt(holder: unknown, path: readonly string[]): unknown[] {
       ...holder.flatMap((element: unknown) => (isObject(element) ? valuesAt(element, path) : [])),
     ];
   }
-  return isObject(holder) ? valuesAt(fieldOf(holder as Document, head), rest) : [];
+  return isObject(holder) ? valuesAt(fieldOf(holder, head), rest) : [];
 }

@@ -4,12 +4,13 @@ import { MongoError } from '../errors.js';
 import { findRows } from '../plan/execute.js';
 import { compileProjection } from '../projection/projection.js';
 import { type Collection } from '../storage/collection.js';
-import { type Reader, type Row } from '../storage/scan.js';
+import { type Row } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
-import { type CompiledUpdate, compileUpdate } from '../update/update.js';
+import { type CompiledUpdate } from '../update/update.js';
 import { collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
 import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
+import { updateOf } from './update-options.js';
 
 interface Modification {
   filter: Document;
@@ -35,7 +36,7 @@ export const findAndModify: Handler = async (context) => {
     const [row] = [
       ...findRows(server.store, collection, reader, { filter, sort, hint, variables, limit: 1 }),
     ];
-    const { value, ...lastErrorObject } = modify(collection, row, modification, writer, reader);
+    const { value, ...lastErrorObject } = modify(collection, row, modification, writer);
     return { lastErrorObject, value: present(value) };
   });
 };
@@ -50,15 +51,10 @@ function parse(body: Document, exact: Document): Modification {
   if (remove && body['new']) throw new MongoError(9, "Cannot specify both 'new'=true and 'remove'=true");
   const filter = objectOption(body, 'query') ?? {};
   const variables = variablesOption(body);
-  const options = {
-    filter,
-    ...(body['arrayFilters'] && { arrayFilters: body['arrayFilters'] as Document[] }),
-    ...(variables && { variables }),
-  };
   return {
     filter,
     exactFilter: (exact['query'] as Document | undefined) ?? {},
-    update: remove ? null : compileUpdate(exact['update'] as Document | Document[], options),
+    update: remove ? null : updateOf(exact['update'], body, filter, variables),
     upsert: body['upsert'] === true,
     wantsNew: body['new'] === true,
     sort: sortOption(body),
@@ -72,7 +68,6 @@ function modify(
   row: Row | undefined,
   { update, upsert, exactFilter, wantsNew }: Modification,
   writer: Writer,
-  _reader: Reader,
 ): Document & { value: Buffer | null } {
   if (!update) {
     if (row) writer.remove(collection, row.recordId, decode(row.raw));

@@ -1,4 +1,4 @@
-import { type Document, type Long } from 'bson';
+import { type Document } from 'bson';
 import { decode, encode } from '../bson/decode.js';
 import { toDouble } from '../bson/exact.js';
 import { isNumeric } from '../bson/types.js';
@@ -91,5 +91,5 @@ export const killCursors: Handler = ({ command, server }) => {
 
 function cursorId(value: unknown): bigint {
   if (!isNumeric(value)) throw new MongoError(14, 'a cursor id must be a number');
-  return BigInt(String(value as Long | number));
+  return BigInt(String(value));
 }

@@ -1,5 +1,6 @@
 import { type Document } from 'bson';
 import { toDouble } from '../bson/exact.js';
+import { show } from '../bson/names.js';
 import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError, unsupported } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
@@ -27,7 +28,7 @@ export function indexSpecificationOf(asked: Document): IndexSpecification {
       throw new MongoError(197, `The field '${option}' is not valid for an index specification`);
   const name = (asked['name'] as unknown) ?? Object.entries(key).flat().join('_');
   if (typeof name !== 'string' || name === '' || name === '*')
-    throw new MongoError(67, `The index name '${String(name)}' is not valid`);
+    throw new MongoError(67, `The index name ${show(name)} is not valid`);
   const specification: IndexSpecification = { v: 2, key, name };
   for (const option of KEPT) {
     const value = asked[option] as unknown;

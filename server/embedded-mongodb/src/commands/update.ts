@@ -5,11 +5,12 @@ import { findRows } from '../plan/execute.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
-import { compileUpdate, type CompiledUpdate } from '../update/update.js';
+import { type CompiledUpdate } from '../update/update.js';
 import { collectionOf, type CommandContext, ensureCollection, type Handler } from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
 import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
 import { runStatements } from './statements.js';
+import { updateOf } from './update-options.js';
 
 interface UpdateStatement {
   filter: Document;
@@ -30,11 +31,7 @@ function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
   const filter = objectOption(statement, 'q') ?? {};
   const constants = objectOption(statement, 'c');
   const all = constants ? { ...variables, ...constants } : variables;
-  const update = compileUpdate(exact['u'] as Document | Document[], {
-    filter,
-    ...(statement['arrayFilters'] && { arrayFilters: statement['arrayFilters'] as Document[] }),
-    ...(all && { variables: all }),
-  });
+  const update = updateOf(exact['u'], statement, filter, all);
   const multi = statement['multi'] === true;
   if (multi && update.isReplacement)
     throw new MongoError(9, 'multi update is not supported for replacement-style update');

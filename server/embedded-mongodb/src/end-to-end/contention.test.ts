@@ -99,7 +99,7 @@ describe(`${CONTENDERS} contenders`, () => {
         session.withTransaction(async () => {
           const found = await things.findOne({}, { session });
           await things.updateOne(
-            { _id: found?._id as ObjectId },
+            { _id: found?._id },
             { $set: { n: (found?.['n'] as number) + 1 } },
             { session },
           );

@@ -4,12 +4,14 @@ import { type Served, serve } from './served.test-support.js';
 
 let served: Served;
 let connection: Connection;
+let models: ReturnType<typeof modelsOf>;
 
 beforeAll(async () => {
   served = await serve();
   connection = await mongoose
     .createConnection(served.server.uri, { dbName: 'shop', autoIndex: false })
     .asPromise();
+  models = modelsOf(connection);
 });
 afterAll(async () => {
   await connection.close();
@@ -33,9 +35,13 @@ const needSchema = new Schema(
 needSchema.index({ status: 1, deadline: -1 });
 needSchema.index({ tags: 1 }, { partialFilterExpression: { status: 'open' } });
 
+function modelsOf(on: Connection) {
+  return { Need: on.model('Need', needSchema), Team: on.model('Team', teamSchema) };
+}
+
 describe('Mongoose', () => {
   it('syncs its indexes, and finds nothing to do the second time', async () => {
-    const Need = connection.model('Need', needSchema);
+    const { Need } = models;
     await Need.createCollection();
     await Need.syncIndexes();
     const { toCreate, toDrop } = await Need.diffIndexes();
@@ -48,21 +54,20 @@ describe('Mongoose', () => {
   });
 
   it('saves, populates, and keeps big integers whole', async () => {
-    const Need = connection.model('Need');
-    const Team = connection.model('Team', teamSchema);
+    const { Need, Team } = models;
     const team = await Team.create({ name: 'Lanzhou' });
     const made = await Need.create({
       code: 'A',
       title: { zh: '油', en: 'oil' },
       budget: 9007199254740993n,
-      team,
+      team: team._id,
       tags: ['x', 'y'],
     });
     const found = await Need.findById(made._id).populate('team').orFail();
     expect(found.get('budget')).toBe(9007199254740993n);
     expect(found.get('team.name')).toBe('Lanzhou');
     found.set('title.en', 'petroleum');
-    (found.get('tags') as string[]).push('z');
+    found.tags.push('z');
     await found.save();
     const lean = await Need.findOne({ tags: 'z' }).select('title tags').lean();
     expect(lean).toMatchObject({ title: { zh: '油', en: 'petroleum' }, tags: ['x', 'y', 'z'] });
@@ -70,7 +75,7 @@ describe('Mongoose', () => {
   });
 
   it('tells a stale save from a fresh one', async () => {
-    const Need = connection.model('Need');
+    const { Need } = models;
     await Need.create({ code: 'B', status: 'open' });
     const [first, second] = [
       await Need.findOne({ code: 'B' }).orFail(),
@@ -81,12 +86,12 @@ describe('Mongoose', () => {
   });
 
   it('reports a duplicate as the driver does', async () => {
-    const Need = connection.model('Need');
+    const { Need } = models;
     await expect(Need.create({ code: 'A' })).rejects.toMatchObject({ code: 11000, keyValue: { code: 'A' } });
   });
 
   it('runs transactions with its own session handling', async () => {
-    const Need = connection.model('Need');
+    const { Need } = models;
     await expect(
       connection.transaction(async (session) => {
         await Need.create([{ code: 'C' }], { session });
@@ -102,7 +107,7 @@ describe('Mongoose', () => {
   });
 
   it('aggregates, paginates and walks cursors', async () => {
-    const Need = connection.model('Need');
+    const { Need } = models;
     await Need.deleteMany({});
     await Need.insertMany(
       Array.from({ length: 300 }, (_, n) => ({
@@ -124,7 +129,7 @@ describe('Mongoose', () => {
       .sort({ deadline: -1 })
       .limit(2)
       .lean();
-    expect(page.map((doc) => (doc as unknown as { code: string }).code)).toEqual(['n49', 'n47']);
+    expect(page.map(({ code }) => code)).toEqual(['n49', 'n47']);
     let walked = 0;
     for await (const _ of Need.find().lean().cursor({ batchSize: 50 })) walked++;
     expect(walked).toBe(300);

@@ -47,7 +47,7 @@ export class RawClient {
       this.replies.push({ responseTo: reply.readInt32LE(8), body: decode(reply.subarray(legacy ? 36 : 21)) });
       this.#heard();
     });
-    this.#socket.on('data', (chunk) => framer.push(chunk as Buffer));
+    this.#socket.on('data', (chunk) => framer.push(chunk));
     this.#socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => this.#socket.once('close', () => resolve()));
   }

@@ -122,7 +122,7 @@ describe('an indexed collection and its plain twin', () => {
           run++;
           const [plain, indexed] = twins as [Collection, Collection];
           for (const [parts, options] of indexes)
-            await indexed.createIndex(Object.fromEntries(parts) as Record<string, IndexDirection>, {
+            await indexed.createIndex(Object.fromEntries(parts), {
               ...options,
               name: JSON.stringify([parts, options]),
             });

@@ -33,6 +33,8 @@ export class Environment {
       maxReaders: 512,
       maxDbs: 1,
     });
+    // A process that was killed leaves its readers behind, and they would keep old pages from being reused.
+    this.#db.readerCheck();
   }
 
   get(key: Buffer, view?: ReadView): Buffer | undefined {

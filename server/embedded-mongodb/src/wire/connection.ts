@@ -19,7 +19,7 @@ export class Connection {
     const framer = new Framer((message) => this.#enqueue(parseMessage(message)));
     socket.on('data', (chunk) => {
       try {
-        framer.push(chunk as Buffer);
+        framer.push(chunk);
       } catch {
         socket.destroy();
       }
