@@ -7,11 +7,13 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { hasLiteralsOfCustomScalars } from './compilable.js';
 
 /** Turns an execution's error into what a client may see of it. */
 export type FormatError<Context> = (error: GraphQLError, context: Context) => GraphQLFormattedError;
 
-type Compiled = CompiledQuery | ExecutionResult;
+/** Null for what has to be interpreted. */
+type Compiled = CompiledQuery | ExecutionResult | null;
 
 /**
  * Executes operations by compiled code instead of graphql-js's interpreter: about twice the throughput for a page of
@@ -31,6 +33,7 @@ export function compiledExecution<Context extends BaseContext>(
           const operation = found.operation as { operation: string } | undefined;
           if (operation === undefined || operation.operation === 'subscription') return null;
           const query = compile(document, operationName);
+          if (query === null) return null;
           const { data, errors } = isCompiledQuery(query)
             ? await query.query(undefined, contextValue, request.variables ?? {})
             : query;
@@ -63,8 +66,12 @@ function compiler(schema: GraphQLSchema) {
   return (document: DocumentNode, operationName: string | null): Compiled => {
     const byName = known.get(document) ?? new Map<string | null, Compiled>();
     known.set(document, byName);
-    const made = byName.get(operationName) ?? compileQuery(schema, document, operationName ?? undefined);
-    byName.set(operationName, made);
-    return made;
+    const made = byName.get(operationName);
+    if (made !== undefined) return made;
+    const compiled = hasLiteralsOfCustomScalars(schema, document)
+      ? null
+      : compileQuery(schema, document, operationName ?? undefined);
+    byName.set(operationName, compiled);
+    return compiled;
   };
 }
