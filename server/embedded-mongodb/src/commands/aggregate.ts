@@ -1,5 +1,10 @@
 import { type Document } from 'bson';
-import { type PipelineEnvironment, runPipeline, splitForPushdown } from '../aggregate/pipeline.js';
+import {
+  pipelinePaths,
+  type PipelineEnvironment,
+  runPipeline,
+  splitForPushdown,
+} from '../aggregate/pipeline.js';
 import { decode, encode } from '../bson/decode.js';
 import { isNumeric, isObject } from '../bson/types.js';
 import { toDouble } from '../bson/exact.js';
@@ -7,6 +12,7 @@ import { MongoError } from '../errors.js';
 import { countRows, type FindRequest, findRows } from '../plan/execute.js';
 import { planFor } from '../plan/planner.js';
 import { type Collection } from '../storage/collection.js';
+import { slicerFor } from '../storage/field-slicer.js';
 import { type Reader, scanRecords } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { namespaceOf } from './command.js';
@@ -66,7 +72,7 @@ function resultsOf(context: CommandContext, stages: Document[], reader: Reader):
   if (tally) return tallied(tally, countRows(server.store, collection, reader, request));
   const rows = findRows(server.store, collection, reader, request);
   if (rest.length === 0) return rawOf(rows);
-  return runPipeline(documentsOf(rows), rest, environment, variables).map(encode);
+  return runPipeline(documentsOf(rows, pipelinePaths(rest)), rest, environment, variables).map(encode);
 }
 
 interface Tally {
@@ -101,8 +107,10 @@ function tallied({ field, id, onlyCount }: Tally, count: number): Uint8Array[] {
   return [encode(onlyCount ? { [field]: count } : { _id: id, [field]: count })];
 }
 
-function* documentsOf(rows: Iterable<{ raw: Buffer }>): Generator<Document> {
-  for (const { raw } of rows) yield decode(raw);
+/** The documents of the rows, reduced to the top-level fields that matter; null means all do. */
+function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields: string[] | null): Generator<Document> {
+  const slicer = slicerFor(fields);
+  for (const { raw } of rows) yield decode(slicer ? slicer.slice(raw) : raw);
 }
 
 /** What stages that read other collections see: the same moment, and the same transaction, as the pipeline itself. */
@@ -112,7 +120,10 @@ function environmentOf({ command, server: { store } }: CommandContext, reader: R
     collection: (name) => {
       const collection = named(name);
       return collection
-        ? documentsOf(scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }))
+        ? documentsOf(
+            scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }),
+            null,
+          )
         : [];
     },
     lookup: (name, field, values) => {
@@ -129,5 +140,5 @@ function lookup(
   filter: Document,
 ): Iterable<Document> | null {
   const plan = planFor(store, collection, reader, { filter, wanted: 0 });
-  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter })) : null;
+  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter }), null) : null;
 }

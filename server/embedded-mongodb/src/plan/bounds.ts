@@ -39,7 +39,7 @@ export function boundsOf(index: CollectionIndex, { paths }: Conditions): IndexBo
     tuples = tuples.flatMap((tuple) => values.map((value) => [...tuple, value]));
     if (!conditions.lower && !conditions.upper) served.add(field);
   }
-  const points = (tuples[0])?.length ?? 0;
+  const points = tuples[0]?.length ?? 0;
   const ranges = range ?? distinct(tuples.map((tuple) => pointRange(index, tuple)));
   return { ranges, points, singlePoints, bounded: points > 0 || range !== null, served };
 }

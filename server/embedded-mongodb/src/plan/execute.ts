@@ -1,9 +1,9 @@
 import { type Document } from 'bson';
-import { decode } from '../bson/decode.js';
-import { compileFilter, filterPaths } from '../query/filter.js';
+import { decode, decodeExact } from '../bson/decode.js';
+import { compileFilter, filterPaths, needsExactTypes } from '../query/filter.js';
 import { compileSort } from '../query/sort.js';
 import { type Collection } from '../storage/collection.js';
-import { FieldSlicer } from '../storage/field-slicer.js';
+import { slicerFor } from '../storage/field-slicer.js';
 import { type Reader, type Row, scanIndex, scanRecords, type ScanOptions } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { type IndexPlan, type Plan, planFor } from './planner.js';
@@ -114,19 +114,17 @@ function matching(rows: Iterable<Row>, request: FindRequest, plan: Plan, changed
   const { filter, variables, collation } = request;
   const matches = compileFilter(filter, { ...(variables && { variables }), ...(collation && { collation }) });
   const answered = Object.keys(filter).length === 0 || (plan.kind === 'index' && plan.exact && !changed);
-  return answered ? rows : filterRows(rows, matches, filterPaths(filter));
+  return answered ? rows : filterRows(rows, filter, matches);
 }
-
-/** Beyond so many fields cutting them out costs more than decoding all. */
-const MOST_SLICED = 8;
 
 function* filterRows(
   rows: Iterable<Row>,
+  filter: Document,
   matches: (doc: Document) => boolean,
-  paths: string[] | null,
 ): Generator<Row> {
-  const slicer = paths && paths.length <= MOST_SLICED ? new FieldSlicer(paths) : null;
-  for (const row of rows) if (matches(decode(slicer ? slicer.slice(row.raw) : row.raw))) yield row;
+  const slicer = slicerFor(filterPaths(filter));
+  const read = needsExactTypes(filter) ? decodeExact : decode;
+  for (const row of rows) if (matches(read(slicer ? slicer.slice(row.raw) : row.raw))) yield row;
 }
 
 function* slice<T>(rows: Iterable<T>, skip: number, limit: number): Generator<T> {

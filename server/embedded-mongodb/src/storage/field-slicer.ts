@@ -1,5 +1,13 @@
 import { skipValue } from '../wire/raw-bson.js';
 
+/** Beyond so many fields cutting them out costs more than decoding all. */
+const MOST_SLICED = 8;
+
+/** A slicer for these fields; null where all are wanted, or too many for it to pay. */
+export function slicerFor(fields: readonly string[] | null): FieldSlicer | null {
+  return fields && fields.length <= MOST_SLICED ? new FieldSlicer(fields) : null;
+}
+
 /** Cuts the wanted top-level fields out of raw documents, so that a scan decodes no more than it reads. */
 export class FieldSlicer {
   readonly #names: readonly Buffer[];
