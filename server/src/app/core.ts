@@ -57,7 +57,7 @@ export function buildCore(parts: CoreParts): Core {
   const messages = new MessageBox(connection, clock, ids);
   const accounts = new AccountService(kernel, limits, messages);
   const organizations = new OrganizationService(kernel, accounts);
-  const challenges = new ChallengeService(kernel);
+  const challenges = new ChallengeService(kernel, accounts, organizations);
   const reviews = new ReviewService(kernel, challenges, accounts);
   const requirements = new RequirementService(kernel, challenges, organizations, reviews);
   const statistics = new StatisticsService(kernel);

@@ -138,6 +138,9 @@ export class ChallengeResolver {
   }
 }
 
+/** All resolver classes of the slice, each made with a ChallengeService. */
+export const resolvers = [ChallengeResolver] as const;
+
 function stored({ code, name, retired }: DictionaryEntryInput): Entry {
   return { code, name: storedText(name), retired: retired ?? false };
 }

@@ -1,31 +1,45 @@
-import { limits, type Problem } from '@duijie/shared';
+import { type Problem } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
+import { type AccountService } from '../accounts/index.js';
 import {
   type Act,
+  authorize,
+  type Command,
   Conflict,
   createRecord,
   type DictionaryEntry,
   type Kernel,
   notFound,
+  once,
   type Page,
   type PageRequest,
   paginate,
   refuse,
-  textProblems,
   type Transaction,
   transition,
+  unlessTaken,
   type Viewer,
   viewerActions,
 } from '../kernel/index.js';
+import { type OrganizationService } from '../organizations/index.js';
 import { type ChallengeDefaults, challengeModel, type ChallengeRecord, codeCounterModel } from './model.js';
-import { visibleTo } from './policy.js';
-import { type ChallengeAction, challengeLifecycle, type ChallengeLifecycle } from './workflow.js';
+import { isAdministrator, visibleTo } from './policy.js';
+import {
+  type ChallengeEdit,
+  dictionaryProblems,
+  editProblems,
+  type NewChallenge,
+  newProblems,
+  slotProblems,
+} from './service/terms.js';
+import {
+  type ChallengeAction,
+  challengeLifecycle,
+  type ChallengeLifecycle,
+  type ChallengeState,
+} from './workflow.js';
 
-/** What is given when a challenge is created. */
-export type NewChallenge = Omit<ChallengeRecord, '_id' | 'status' | 'version'>;
-
-/** What may be changed later: slug, programme and code prefix are fixed once codes may have been given out. */
-export type ChallengeEdit = Partial<Pick<ChallengeRecord, 'name' | 'summary' | 'stages'>>;
+export { type ChallengeEdit, type NewChallenge } from './service/terms.js';
 
 /** Actions that move a challenge from stage to stage. */
 export type ChallengeMove = Exclude<ChallengeAction, 'edit'>;
@@ -33,10 +47,17 @@ export type ChallengeMove = Exclude<ChallengeAction, 'edit'>;
 export class ChallengeService {
   readonly #lifecycle: ChallengeLifecycle;
 
-  constructor(private readonly kernel: Kernel) {
+  constructor(
+    private readonly kernel: Kernel,
+    accounts: Pick<AccountService, 'defineScope'>,
+    private readonly organizations: Pick<OrganizationService, 'findMany'>,
+  ) {
     this.#lifecycle = challengeLifecycle(kernel);
     codeCounterModel(kernel);
     kernel.registerSubject('challenge', this.#lifecycle.model as never);
+    accounts.defineScope('challenge', {
+      exists: async (id) => (await challengeModel(kernel).exists({ _id: id })) !== null,
+    });
   }
 
   /** A challenge the viewer may see, or null. */
@@ -61,11 +82,17 @@ export class ChallengeService {
 
   /** Creates a planned challenge. Throws Conflict for a slug or code prefix that is taken. */
   async create(viewer: Viewer, challenge: NewChallenge): Promise<ChallengeRecord> {
-    refuse(newProblems(challenge));
-    return this.kernel.transact(viewer, async (tx) => {
-      await this.#refuseTaken(tx, challenge);
-      return createRecord(tx, this.#lifecycle, challenge);
+    authorize(viewer, isAdministrator, undefined);
+    refuse([...newProblems(challenge), ...(await this.#organizerProblems(viewer, challenge))]);
+    const { slug, codePrefix } = challenge;
+    const sameSlug = new Conflict('slug', `there is a challenge "${slug}" already`);
+    const samePrefix = new Conflict('codePrefix', `codes beginning with "${codePrefix}" are another's`);
+    const request = { operation: 'createChallenge', input: challenge };
+    const id = await once(this.kernel, viewer, request, async (tx) => {
+      const created = createRecord(tx, this.#lifecycle, challenge);
+      return (await unlessTaken(unlessTaken(created, 'slug', sameSlug), 'codePrefix', samePrefix))._id;
     });
+    return this.#reread(viewer, id);
   }
 
   /** Changes what is given; absent fields and defaults stay as they are. */
@@ -81,9 +108,7 @@ export class ChallengeService {
       ...edit,
       defaults: changedDefaults(before.defaults, defaults),
     });
-    return this.kernel.transact(viewer, (tx) =>
-      transition(tx, this.#lifecycle, { id, action: 'edit', patch, act }),
-    );
+    return this.#take(viewer, 'editChallenge', { id, action: 'edit', patch, act }, { edit, defaults });
   }
 
   /** Adds or renames entries of a dictionary, or retires those left out of `entries`: codes never disappear. */
@@ -95,21 +120,17 @@ export class ChallengeService {
     act?: Act | null,
   ): Promise<ChallengeRecord> {
     refuse(dictionaryProblems(name, entries));
-    return this.kernel.transact(viewer, (tx) =>
-      transition(tx, this.#lifecycle, {
-        id,
-        action: 'edit',
-        act,
-        patch: ({ dictionaries }) => ({
-          dictionaries: { ...dictionaries, [name]: merged(dictionaries[name] ?? [], entries) },
-        }),
-      }),
-    );
+    const patch = ({ dictionaries }: ChallengeRecord) => {
+      const before = Object.hasOwn(dictionaries, name) ? dictionaries[name]! : [];
+      return { dictionaries: { ...dictionaries, [name]: merged(before, entries) } };
+    };
+    const command = { id, action: 'edit', patch, act } as const;
+    return this.#take(viewer, 'editChallengeDictionary', command, { name, entries });
   }
 
   /** Takes the challenge to another stage of its life. */
-  async move(viewer: Viewer, id: string, action: ChallengeMove, act?: Act | null): Promise<ChallengeRecord> {
-    return this.kernel.transact(viewer, (tx) => transition(tx, this.#lifecycle, { id, action, act }));
+  move(viewer: Viewer, id: string, action: ChallengeMove, act?: Act | null): Promise<ChallengeRecord> {
+    return this.#take(viewer, 'moveChallenge', { id, action, act }, { action });
   }
 
   viewerActions(viewer: Viewer, challenge: ChallengeRecord): Promise<ChallengeAction[]> {
@@ -137,50 +158,39 @@ export class ChallengeService {
     return challengeModel(this.kernel).find(filter).lean<ChallengeRecord[]>();
   }
 
-  async #refuseTaken(tx: Transaction, { slug, codePrefix }: NewChallenge): Promise<void> {
-    const taken = await challengeModel(this.kernel)
-      .findOne({ $or: [{ slug }, { codePrefix }] })
-      .session(tx.session)
-      .lean<ChallengeRecord>();
-    if (!taken) return;
-    throw taken.slug === slug
-      ? new Conflict('slug', `there is a challenge "${slug}" already`)
-      : new Conflict('codePrefix', `codes beginning with "${codePrefix}" are another challenge's`);
+  async #take(
+    viewer: Viewer,
+    operation: string,
+    command: Command<ChallengeRecord, ChallengeState, ChallengeAction>,
+    input: object,
+  ): Promise<ChallengeRecord> {
+    const { id, act } = command;
+    await once(this.kernel, viewer, { operation, input: { id, act, ...input } }, async (tx) => {
+      await transition(tx, this.#lifecycle, command);
+      return id;
+    });
+    return this.#reread(viewer, id);
+  }
+
+  async #reread(viewer: Viewer, id: string): Promise<ChallengeRecord> {
+    const challenge = await this.find(viewer, id);
+    if (!challenge) throw notFound();
+    return challenge;
+  }
+
+  async #organizerProblems(viewer: Viewer, { organizers }: NewChallenge): Promise<Problem[]> {
+    const known = new Set((await this.organizations.findMany(viewer, organizers)).map(({ _id }) => _id));
+    return organizers.flatMap((id, index) =>
+      known.has(id)
+        ? []
+        : [{ path: `organizers.${index}`, code: 'NOT_FOUND', message: 'no such organization' }],
+    );
   }
 }
 
 /** Whether new requirements are taken now. */
 export function acceptsSubmissions({ status }: Pick<ChallengeRecord, 'status'>): boolean {
   return status === 'collecting' || status === 'soliciting';
-}
-
-function newProblems(challenge: NewChallenge): Problem[] {
-  const shape = (path: 'slug' | 'codePrefix' | 'programme', pattern: RegExp, example: string): Problem[] =>
-    pattern.test(challenge[path]) ? [] : [{ path, code: 'MALFORMED', message: `like "${example}"` }];
-  return [
-    ...shape('slug', /^[a-z0-9]+(-[a-z0-9]+)*$/, 'gansu-7'),
-    ...shape('programme', /^[a-z]+(-[a-z]+)*$/, 'technology-challenge'),
-    ...shape('codePrefix', /^[A-Z]{2,6}\d{4}$/, 'GS2022'),
-    ...editProblems(challenge),
-    ...slotProblems(challenge.defaults.awardSlots),
-    ...Object.entries(challenge.dictionaries).flatMap(([name, entries]) => dictionaryProblems(name, entries)),
-  ];
-}
-
-function editProblems(edit: ChallengeEdit): Problem[] {
-  const problems = edit.name ? textProblems('name', edit.name, limits.titleLength) : [];
-  if (edit.summary) problems.push(...textProblems('summary', edit.summary, limits.summaryLength));
-  for (const [index, { name, from, until }] of (edit.stages ?? []).entries()) {
-    problems.push(...textProblems(`stages.${index}.name`, name, limits.nameLength));
-    if (from >= until)
-      problems.push({ path: `stages.${index}.until`, code: 'NOT_AFTER', message: 'must be after `from`' });
-  }
-  return problems;
-}
-
-function slotProblems(slots: number | null | undefined): Problem[] {
-  if (slots == null || (Number.isInteger(slots) && slots >= 1 && slots <= limits.awardSlots)) return [];
-  return [{ path: 'awardSlots', code: 'OUT_OF_RANGE', message: `between 1 and ${limits.awardSlots}` }];
 }
 
 function changedDefaults(
@@ -191,27 +201,6 @@ function changedDefaults(
     requirementDeadline: requirementDeadline === undefined ? before.requirementDeadline : requirementDeadline,
     awardSlots: awardSlots ?? before.awardSlots,
   };
-}
-
-function dictionaryProblems(name: string, entries: readonly DictionaryEntry[]): Problem[] {
-  const at = `dictionaries.${name}`;
-  const problems: Problem[] = /^[a-z][A-Za-z]*$/.test(name)
-    ? []
-    : [{ path: at, code: 'MALFORMED', message: 'a name like "cooperationModes"' }];
-  for (const [index, entry] of entries.entries()) {
-    const first = entries.findIndex(({ code }) => code === entry.code);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(entry.code)) {
-      problems.push({
-        path: `${at}.${index}.code`,
-        code: 'MALFORMED',
-        message: 'lower case words joined by hyphens',
-      });
-    }
-    if (first !== index)
-      problems.push({ path: `${at}.${index}.code`, code: 'DUPLICATE', message: 'twice in the list' });
-    problems.push(...textProblems(`${at}.${index}.name`, entry.name, limits.nameLength));
-  }
-  return problems;
 }
 
 function merged(before: readonly DictionaryEntry[], entries: readonly DictionaryEntry[]): DictionaryEntry[] {
