@@ -25,19 +25,32 @@ export function resolveTypesDirectly(schema: GraphQLSchema): void {
   }
 }
 
+// graphql-jit gives strings with this mark a meaning in the code that it makes: they could bring code of their own.
+const markOfGeneratedCode = '__MAGIC_';
+
 /**
- * Whether a valid document has a date, an amount or the like written into it. Compiled queries keep literals as JSON, which
- * has neither dates nor large integers, so such documents are interpreted; variables make no difference.
+ * Whether what is written in a valid document may become part of a compiled query; whatever may not is interpreted, and
+ * variables make no difference. graphql-jit keeps literals as JSON, which has neither dates nor large integers; it ignores
+ * defaults of variables that must not be null, and executes marked strings.
  */
-export function hasLiteralsOfCustomScalars(schema: GraphQLSchema, document: DocumentNode): boolean {
+export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
-  let found = false;
-  const check = () => {
-    const type = getNamedType(types.getInputType());
-    if (!isScalarType(type) || isSpecifiedScalarType(type)) return undefined;
-    found = true;
+  let compilable = true;
+  const refuse = () => {
+    compilable = false;
     return BREAK;
   };
-  visit(document, visitWithTypeInfo(types, { StringValue: check, IntValue: check, FloatValue: check }));
-  return found;
+  const check = () => {
+    const type = getNamedType(types.getInputType());
+    return isScalarType(type) && !isSpecifiedScalarType(type) ? refuse() : undefined;
+  };
+  const literals = {
+    StringValue: ({ value }: { value: string }) => (value.includes(markOfGeneratedCode) ? refuse() : check()),
+    IntValue: check,
+    FloatValue: check,
+    VariableDefinition: ({ defaultValue }: { defaultValue?: unknown }) =>
+      defaultValue ? refuse() : undefined,
+  };
+  visit(document, visitWithTypeInfo(types, literals));
+  return compilable;
 }

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { hasLiteralsOfCustomScalars } from './compilable.js';
+import { isCompilable } from './compilable.js';
 
 /** Turns an execution's error into what a client may see of it. */
 export type FormatError<Context> = (error: GraphQLError, context: Context) => GraphQLFormattedError;
@@ -17,8 +17,8 @@ type Compiled = CompiledQuery | ExecutionResult | null;
 
 /**
  * Executes operations by compiled code instead of graphql-js's interpreter: about twice the throughput for a page of
- * records. Compilations are kept as long as Apollo keeps the parsed document. Apollo formats errors only of its own
- * execution, so the ones here pass `format`.
+ * records. Compilations are kept as long as Apollo keeps the parsed document; what must not be compiled, Apollo executes
+ * itself. Apollo formats errors only of its own execution, so the ones here pass `format`.
  */
 export function compiledExecution<Context extends BaseContext>(
   schema: GraphQLSchema,
@@ -68,9 +68,9 @@ function compiler(schema: GraphQLSchema) {
     known.set(document, byName);
     const made = byName.get(operationName);
     if (made !== undefined) return made;
-    const compiled = hasLiteralsOfCustomScalars(schema, document)
-      ? null
-      : compileQuery(schema, document, operationName ?? undefined);
+    const compiled = isCompilable(schema, document)
+      ? compileQuery(schema, document, operationName ?? undefined)
+      : null;
     byName.set(operationName, compiled);
     return compiled;
   };
