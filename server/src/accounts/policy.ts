@@ -50,7 +50,10 @@ export const isAdministrator: Rule = rule('isAdministrator', (viewer) =>
   holds(viewer, 'administrator', { kind: 'platform' }),
 );
 const isStaff: Rule = rule('isStaff', (viewer) => holds(viewer, staff));
-export const invites: Rule = rule('invites', (viewer) => holds(viewer, ['administrator', 'organizer']));
+export const invites: Rule = rule(
+  'invites',
+  (viewer) => viewer.kind === 'system' || holds(viewer, ['administrator', 'organizer']),
+);
 
 /** A role as it is given: to whom, where, and in the name of which challenges. */
 export type Gift = Pick<RoleAssignmentRecord, 'personId' | 'role' | 'scope' | 'challengeIds'>;

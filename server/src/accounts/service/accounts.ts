@@ -1,11 +1,13 @@
 import {
   type Act,
+  Conflict,
   createRecord,
   type Kernel,
   notFound,
   once,
   type Transaction,
   transition,
+  unlessTaken,
   type Viewer,
   viewerActions,
 } from '../../kernel/index.js';
@@ -58,7 +60,8 @@ export class Accounts {
   /** An account for a person who has none yet, waiting for its invitation to be accepted. */
   invite(tx: Transaction, personId: string): Promise<AccountRecord> {
     const fields = { personId, createdAt: tx.now, passwordChangedAt: null };
-    return createRecord(tx, this.#lifecycle, fields);
+    const taken = new Conflict('personId', 'was just invited');
+    return unlessTaken(createRecord(tx, this.#lifecycle, fields), 'personId', taken);
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   refuse,
   textProblems,
   type Transaction,
+  unlessTaken,
   type Viewer,
 } from '../../kernel/index.js';
 import {
@@ -81,7 +82,8 @@ export class People {
     const { session } = tx;
     await personModel(this.kernel).create([record], { session });
     const rows = identities.map((each) => ({ ...each, _id: this.kernel.id(), personId: record._id }));
-    if (rows.length > 0) await identityModel(this.kernel).create(rows, { session, ordered: true });
+    const taken = new Conflict(identities[0]?.kind ?? 'email', 'somebody was just added by this name');
+    await unlessTaken(identityModel(this.kernel).insertMany(rows, { session }), 'value', taken);
     return record._id;
   }
 }

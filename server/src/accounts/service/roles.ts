@@ -13,11 +13,12 @@ import {
   systemViewer,
   type Transaction,
   transition,
+  unlessTaken,
   type Viewer,
   viewerActions,
 } from '../../kernel/index.js';
-import { roleAssignmentModel, type RoleAssignmentRecord } from '../model.js';
-import { mayGive, rolesVisibleTo } from '../policy.js';
+import { personModel, roleAssignmentModel, type RoleAssignmentRecord } from '../model.js';
+import { mayGive, peopleVisibleTo, rolesVisibleTo } from '../policy.js';
 import { isValid, type RoleAction, type RoleLifecycle, roleLifecycle } from '../workflow.js';
 import { scopeProblems, type Scopes } from './scopes.js';
 
@@ -63,13 +64,15 @@ export class Roles {
     return viewerActions(this.kernel, this.#lifecycle, viewer, assignment);
   }
 
-  /** Gives a role, if the viewer may. Throws Conflict while the person holds the same role in the same scope. */
+  /** Gives a role to a person the viewer may see, if they may. Throws Conflict while the person holds the same role in the same scope. */
   async give(
     viewer: Viewer,
     personId: string,
     gift: RoleGift,
     act?: Act | null,
   ): Promise<RoleAssignmentRecord> {
+    const visible = await peopleVisibleTo(viewer, this.kernel);
+    if (!(await personModel(this.kernel).exists({ $and: [{ _id: personId }, visible] }))) throw notFound();
     const input = { personId, gift, act };
     const id = await once(this.kernel, viewer, { operation: 'giveRole', input }, async (tx) => {
       const given = await this.giveIfPermitted(tx, personId, gift, { act });
@@ -104,7 +107,7 @@ export class Roles {
     await this.#makeRoom(tx, personId, role, scope);
     const { challengeIds = [], act } = options;
     const fields = { personId, role, scope, ...dates, givenBy: tx.viewer.personId, challengeIds };
-    return createRecord(tx, this.#lifecycle, fields, act ?? {});
+    return unlessTaken(createRecord(tx, this.#lifecycle, fields, act ?? {}), 'role', alreadyHeld());
   }
 
   /** Sets when a role will end. */
@@ -142,7 +145,7 @@ export class Roles {
       .lean<RoleAssignmentRecord>();
     if (!known) return;
     if (isValid(known, tx.now) || tx.now < known.from) {
-      throw new Conflict('role', 'the person holds this role here already');
+      throw alreadyHeld();
     }
     await this.#end({ ...tx, viewer: systemViewer(tx.viewer.requestId) }, known._id, tx.now);
   }
@@ -153,6 +156,10 @@ export class Roles {
       .sort({ from: 1, _id: 1 })
       .lean<RoleAssignmentRecord[]>();
   }
+}
+
+function alreadyHeld(): Conflict {
+  return new Conflict('role', 'the person holds this role here already');
 }
 
 function dateProblems(path: string, { from, until }: { from: Date; until: Date | null }): Problem[] {
