@@ -43,10 +43,11 @@ export interface ChallengeRecord extends LifecycleRecord {
   defaults: ChallengeDefaults;
 }
 
-/** The last number given out per challenge and kind of code. */
+/** The last number given out in a challenge, by kind of code; made with the challenge, so that nobody has to make it first. */
 export interface CodeCounter {
+  /** The challenge's. */
   _id: string;
-  last: number;
+  last: Record<string, number>;
 }
 
 const text = { type: String, required: true } as const;
@@ -92,7 +93,7 @@ const schema = new Schema<ChallengeRecord>(
   .index({ year: -1, _id: 1 });
 
 const counterSchema = new Schema<CodeCounter>(
-  { _id: text, last: { type: Number, required: true } },
+  { _id: text, last: { type: Map, of: Number, required: true } },
   { collection: 'codeCounters', versionKey: false, strict: 'throw' },
 );
 

@@ -22,7 +22,13 @@ import {
   viewerActions,
 } from '../kernel/index.js';
 import { type OrganizationService } from '../organizations/index.js';
-import { type ChallengeDefaults, challengeModel, type ChallengeRecord, codeCounterModel } from './model.js';
+import {
+  type ChallengeDefaults,
+  challengeModel,
+  type ChallengeRecord,
+  type CodeCounter,
+  codeCounterModel,
+} from './model.js';
 import { isAdministrator, visibleTo } from './policy.js';
 import {
   type ChallengeEdit,
@@ -90,7 +96,9 @@ export class ChallengeService {
     const request = { operation: 'createChallenge', input: challenge };
     const id = await once(this.kernel, viewer, request, async (tx) => {
       const created = createRecord(tx, this.#lifecycle, challenge);
-      return (await unlessTaken(unlessTaken(created, 'slug', sameSlug), 'codePrefix', samePrefix))._id;
+      const { _id } = await unlessTaken(unlessTaken(created, 'slug', sameSlug), 'codePrefix', samePrefix);
+      await codeCounterModel(this.kernel).create([{ _id, last: {} }], { session: tx.session });
+      return _id;
     });
     return this.#reread(viewer, id);
   }
@@ -146,12 +154,14 @@ export class ChallengeService {
     if (!challenge) throw notFound();
     const counter = await codeCounterModel(this.kernel)
       .findOneAndUpdate(
-        { _id: `${challengeId}:${kind}` },
-        { $inc: { last: 1 } },
-        { upsert: true, returnDocument: 'after', session: tx.session },
+        { _id: challengeId },
+        { $inc: { [`last.${kind}`]: 1 } },
+        { returnDocument: 'after', session: tx.session },
       )
-      .lean<{ last: number }>();
-    return `${challenge.codePrefix}-${kind}-${String(counter.last).padStart(4, '0')}`;
+      .lean<CodeCounter>();
+    const number = counter?.last[kind];
+    if (number === undefined) throw new Error(`challenge ${challengeId} has no code counter`);
+    return `${challenge.codePrefix}-${kind}-${String(number).padStart(4, '0')}`;
   }
 
   async #read(filter: QueryFilter<ChallengeRecord>): Promise<ChallengeRecord[]> {
