@@ -38,10 +38,18 @@ export function* findRows(
   });
   const changed = (reader.overlay(collection)?.size ?? 0) > 0;
   const inOrder = plan.sorted && !(changed && sort && !('$natural' in sort));
-  const expected = wanted > 0 && inOrder ? wanted + 1 : 64;
-  const rows = matching(source(store, collection, reader, plan, expected), request, plan, changed);
+  const offset = inOrder && !changed && isOneStretch(plan, request.filter) ? skip : 0;
+  const expected = wanted > 0 && inOrder ? wanted + 1 - offset : 64;
+  const found = source(store, collection, reader, plan, { expected, offset });
+  const rows = matching(found, request, plan, changed);
   const ordered = sort && !inOrder ? sortRows(rows, compileSort(sort), Object.keys(sort), wanted) : rows;
-  yield* slice(ordered, skip, limit);
+  yield* slice(ordered, skip - offset, limit);
+}
+
+/** Whether the plan reads one stretch of entries of which every one is a match, so that LMDB itself can skip. */
+function isOneStretch(plan: Plan, filter: Document): boolean {
+  if (plan.kind === 'scan') return Object.keys(filter).length === 0;
+  return plan.kind === 'index' && plan.exact && plan.ranges.length === 1;
 }
 
 /** Counts matches, by the index alone where its ranges say it all. */
@@ -67,7 +75,13 @@ function countAll(store: Store, collection: Collection, reader: Reader, request:
       0,
     );
   let count = 0;
-  for (const _ of matching(source(store, collection, reader, plan, 1024), request, plan, !untouched)) count++;
+  for (const _ of matching(
+    source(store, collection, reader, plan, { expected: 1024 }),
+    request,
+    plan,
+    !untouched,
+  ))
+    count++;
   return count;
 }
 
@@ -76,27 +90,14 @@ function source(
   collection: Collection,
   reader: Reader,
   plan: Plan,
-  expected: number,
+  options: Omit<ScanOptions, 'reverse'>,
 ): Iterable<Row> {
+  const { environment } = store;
+  const read = (one: IndexPlan) =>
+    scanIndex(environment, collection, one, reader, { ...options, reverse: one.reverse });
   if (plan.kind === 'scan')
-    return scanRecords(store.environment, collection, reader, { reverse: plan.reverse, expected });
-  if (plan.kind === 'index')
-    return readIndex(store, collection, reader, plan, { reverse: plan.reverse, expected });
-  return union(
-    plan.branches.map((branch) =>
-      readIndex(store, collection, reader, branch, { reverse: branch.reverse, expected }),
-    ),
-  );
-}
-
-function readIndex(
-  store: Store,
-  collection: Collection,
-  reader: Reader,
-  plan: IndexPlan,
-  options: ScanOptions,
-): Iterable<Row> {
-  return scanIndex(store.environment, collection, plan, reader, options);
+    return scanRecords(environment, collection, reader, { ...options, reverse: plan.reverse });
+  return plan.kind === 'index' ? read(plan) : union(plan.branches.map(read));
 }
 
 function* union(sources: readonly Iterable<Row>[]): Generator<Row> {

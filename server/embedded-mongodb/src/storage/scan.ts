@@ -2,7 +2,7 @@ import { type OverlayRow } from '../transactions/overlay.js';
 import { MongoError } from '../errors.js';
 import { type Collection } from './collection.js';
 import { type CollectionIndex } from './collection-index.js';
-import { type Environment, type ReadView } from './environment.js';
+import { type Environment, type RangeRead, type ReadView } from './environment.js';
 import { type IndexRange, type KeyRange, recordIdOf, recordKey, recordRange } from './keyspace.js';
 import { mergeRanges } from './merge.js';
 
@@ -33,6 +33,8 @@ export interface ScanOptions {
   reverse: boolean;
   /** How many rows the caller is likely to take; the first chunk is of this size. */
   expected: number;
+  /** Entries to pass over, where each is a row that matches and only one range is read. */
+  offset?: number;
 }
 
 /** Every record, in the order of their insertion. */
@@ -95,18 +97,6 @@ function* inTurn<T>(
   for (const range of reverse ? [...ranges].reverse() : ranges) yield* read(range);
 }
 
-/** One record by its id. */
-export function readRecord(
-  environment: Environment,
-  collection: Collection,
-  recordId: number,
-  reader: Reader,
-): Buffer | undefined {
-  const own = reader.overlay(collection)?.get(recordId);
-  if (own) return own.raw ?? undefined;
-  return environment.get(recordKey(collection.id, recordId), reader.view);
-}
-
 function* overlaid(overlay: ReadonlyMap<number, OverlayRow> | undefined): Generator<Row> {
   if (overlay) for (const [recordId, { raw }] of overlay) if (raw) yield { recordId, raw };
 }
@@ -118,22 +108,16 @@ function* overlaid(overlay: ReadonlyMap<number, OverlayRow> | undefined): Genera
 function* readAhead<T extends { key: Buffer }>(
   reader: Reader,
   range: KeyRange,
-  { reverse, expected }: ScanOptions,
-  read: (
-    range: KeyRange & {
-      reverse: boolean;
-      limit: number;
-      exclusiveStart: boolean;
-      view?: ReadView | undefined;
-    },
-  ) => T[],
+  { reverse, expected, offset = 0 }: ScanOptions,
+  read: (range: RangeRead) => T[],
 ): Generator<T> {
   let rest = range;
   let limit = Math.min(Math.max(expected, 4), LARGEST_CHUNK);
   let resumed = false;
   for (;;) {
     const turn = reader.turn;
-    const chunk = read({ ...rest, reverse, limit, exclusiveStart: resumed, view: reader.view });
+    const pass = resumed ? {} : { offset };
+    const chunk = read({ ...rest, ...pass, reverse, limit, exclusiveStart: resumed, view: reader.view });
     let taken = 0;
     for (const entry of chunk) {
       if (reader.turn !== turn) break;
