@@ -149,9 +149,9 @@ const steps = {
 
 /** Has the judge review the requirement, in an open round of the challenge. */
 export async function diagnose(app: Core, cast: Cast, id: string): Promise<void> {
-  const { rounds, assignments } = app.services.reviews;
+  const { assignments } = app.services.reviews;
   const organizer = await cast.organizer.viewer();
-  cast.round ??= await anOpenRound(rounds, organizer, cast.challenge._id);
+  cast.round ??= await anOpenRound(app, cast);
   const [assignment] = await assignments.assign(organizer, {
     roundId: cast.round,
     subjects: [{ kind: 'requirement', id }],
@@ -163,15 +163,14 @@ export async function diagnose(app: Core, cast: Cast, id: string): Promise<void>
   await assignments.submit(judge, assignment!._id);
 }
 
-async function anOpenRound(
-  rounds: Core['services']['reviews']['rounds'],
-  organizer: Parameters<typeof rounds.create>[0],
-  challengeId: string,
-): Promise<string> {
-  const round = await rounds.create(organizer, challengeId, {
+/** An open round of diagnosis in the cast's challenge; answers its id. */
+export async function anOpenRound(app: Core, cast: Cast, { blind = true } = {}): Promise<string> {
+  const { rounds } = app.services.reviews;
+  const organizer = await cast.organizer.viewer();
+  const round = await rounds.create(organizer, cast.challenge._id, {
     name: english('Diagnosis'),
     kind: 'paper',
-    blind: true,
+    blind,
     rubric: [],
     recommendations: [{ code: 'select', name: english('Select'), retired: false }],
     formula: 'mean',

@@ -17,6 +17,7 @@ import {
   type SliceAccess,
   type Viewer,
 } from '../kernel/index.js';
+import { reviewCapability } from '../reviews/index.js';
 import { type RequirementRecord } from './model.js';
 
 type R = RequirementRecord;
@@ -100,7 +101,7 @@ export function within(region: string) {
 export async function visibleTo(viewer: Viewer, kernel: Kernel): Promise<QueryFilter<R>> {
   if (viewer.kind === 'system') return {};
   const filters = insiderFilters(viewer);
-  const granted = await grantedIds(kernel, viewer, 'requirement', ['review']);
+  const granted = await grantedIds(kernel, viewer, 'requirement', [reviewCapability(false)]);
   if (granted.length > 0) filters.push({ _id: trusted({ $in: granted }) });
   return filters.length === 0 ? { isPublic: true } : { $or: [{ isPublic: true }, ...filters] };
 }

@@ -55,7 +55,7 @@ export class RequirementService {
     this.#actions = new Actions(kernel, lifecycle);
     this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
     kernel.registerSubject('requirement', lifecycle.model as never);
-    reviews.registerReviewable('requirement', new Diagnosis(this, organizations));
+    reviews.registerReviewable('requirement', new Diagnosis(kernel, this, organizations));
   }
 
   /** A requirement the viewer may see, or null: by id, by code, or by both. */

@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import { type Kernel } from '../kernel/index.js';
 import { factModel } from './model.js';
 import { definitionVersion, type Metric } from './service/definitions.js';

@@ -1,6 +1,13 @@
-import { bilingual, type HeldRole, systemViewer, type Viewer } from '../../kernel/index.js';
+import {
+  bilingual,
+  grantedIds,
+  type HeldRole,
+  type Kernel,
+  systemViewer,
+  type Viewer,
+} from '../../kernel/index.js';
 import { type OrganizationService } from '../../organizations/index.js';
-import { type Reviewable, type SubjectView } from '../../reviews/index.js';
+import { type Reviewable, reviewCapability, type SubjectView } from '../../reviews/index.js';
 import { type RequirementRecord } from '../model.js';
 import { enterpriseRoles } from '../policy.js';
 import { sectionsOf, shownText } from './description.js';
@@ -15,6 +22,7 @@ const everything = systemViewer('diagnosis');
 /** Requirements as subjects of reviews: their diagnosis is a round like any other. */
 export class Diagnosis implements Reviewable {
   constructor(
+    private readonly kernel: Kernel,
     private readonly requirements: Requirements,
     private readonly organizations: OrganizationService,
   ) {}
@@ -37,13 +45,13 @@ export class Diagnosis implements Reviewable {
     );
   }
 
-  /** In a blind review nothing says who asks. */
+  /** In a blind review nothing says who asks; blind reviewers see a requirement in no other way. */
   async describe(
     viewer: Viewer,
     ids: readonly string[],
     { blind }: { blind: boolean },
   ): Promise<Map<string, SubjectView>> {
-    const found = await this.requirements.findMany(viewer, ids);
+    const found = await this.#readableBy(viewer, ids);
     const names = blind ? new Map<string, SubjectView['title']>() : await this.#namesOf(found);
     return new Map(
       found.map((requirement) => {
@@ -60,6 +68,17 @@ export class Diagnosis implements Reviewable {
     if (!requirement) return [];
     const scope = { kind: 'organization', id: requirement.organizationId } as const;
     return enterpriseRoles.map((role) => ({ role, scope }));
+  }
+
+  async #readableBy(viewer: Viewer, ids: readonly string[]): Promise<RequirementRecord[]> {
+    const visible = await this.requirements.findMany(viewer, ids);
+    const hidden = ids.filter((id) => !visible.some(({ _id }) => _id === id));
+    if (hidden.length === 0) return visible;
+    const blindly = await grantedIds(this.kernel, viewer, 'requirement', [reviewCapability(true)]);
+    const granted = hidden.filter((id) => blindly.includes(id));
+    return granted.length === 0
+      ? visible
+      : [...visible, ...(await this.requirements.findMany(everything, granted))];
   }
 
   async #namesOf(requirements: readonly RequirementRecord[]): Promise<Map<string, SubjectView['title']>> {
