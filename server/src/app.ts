@@ -1,17 +1,21 @@
 import { type Express } from 'express';
 import { buildCore, type Core, type CoreParts } from './app/core.js';
 import { Requests } from './app/context.js';
+import { fileDoor } from './app/files.js';
 import { registerJobs } from './app/jobs.js';
+import { pages } from './app/pages.js';
+import { worldModel } from './app/worlds.js';
 import { type Clock, type Ids } from './kernel/index.js';
 import { describeError, type RequestContext } from './kernel/graphql/index.js';
 import { createGraphQLServer } from './platform/graphql/index.js';
-import { createHttpApp } from './platform/http/index.js';
+import { createHttpApp, fileRoutes } from './platform/http/index.js';
 import { OutboxWorker } from './platform/outbox/index.js';
 import { Jobs } from './platform/jobs/index.js';
-import { buildGraphQLSchema, resolversOf } from './schema.js';
+import { buildGraphQLSchema, printGraphQLSchema, resolversOf } from './schema.js';
 
 export { type RoleGift } from './accounts/index.js';
 export { type Core, type Services } from './app/core.js';
+export { type DemoAccount, ensureWorld, type Progress, WorldRefused, type Worlds } from './app/worlds.js';
 export { type ChallengeRecord, type NewChallenge } from './challenges/index.js';
 export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
@@ -47,9 +51,11 @@ export interface App extends Core {
   readonly jobs: Jobs;
   /** The same use cases on the same database under another clock, and with other ids: worlds are told on simulated ones. */
   at(clock: Clock, ids?: Ids): Core;
-  /** Begins background work; requests are answered before, but `/readyz` says no until then. */
+  /** Lets requests in; until then everything but `/healthz` is answered with 503. */
+  open(): void;
+  /** Begins background work: jobs, and the delivery of events. */
   start(): void;
-  /** Lets `/readyz` say no, so that no new requests come. */
+  /** Lets `/readyz` say no, so that no more requests come; those that do are still answered. */
   drain(): void;
   /** Ends background work and waits for what is under way. */
   stop(): Promise<void>;
@@ -58,52 +64,67 @@ export interface App extends Core {
 /** Composes platform, kernel, slices, schema and HTTP. The caller opens and closes the database and syncs indexes. */
 export async function buildApp(parts: AppParts): Promise<App> {
   const { connection, clock, ids, log } = parts;
+  worldModel(connection);
   const core = buildCore(parts);
   const outbox = new OutboxWorker({ connection, clock, ids, log });
   const jobs = new Jobs({ connection, clock, ids, log });
   registerJobs({ ...core, ...parts, outbox, jobs });
-  const graphql = createGraphQLServer<RequestContext>({
-    schema: await buildGraphQLSchema(resolversOf(core.services)),
-    describe: describeError,
-    report: (err, requestId) => log.error({ err, requestId }, 'a resolver failed'),
-    requestIdOf: ({ viewer }) => viewer.requestId,
-  });
-  await graphql.start();
-  let serving = false;
-  const requests = new Requests(core.services.accounts, parts.publicUrl);
-  const http = createHttpApp({
-    log,
-    trustProxy: parts.trustProxy ?? false,
-    graphql,
-    context: requests.contextOf,
-    describe: describeError,
-    isReady: async () => serving && (await answers(core)),
-    routes: [],
-  });
+  const door = { isOpen: false, isDraining: false };
+  const { http, graphql } = await serve(parts, core, door);
   return {
     ...core,
     http,
     outbox,
     jobs,
     at: (otherClock, otherIds = ids) => buildCore({ ...parts, clock: otherClock, ids: otherIds }),
+    open: () => void (door.isOpen = true),
     start: () => {
-      serving = true;
       outbox.start();
       jobs.start();
     },
-    drain: () => void (serving = false),
+    drain: () => void (door.isDraining = true),
     stop: async () => {
-      serving = false;
       await Promise.all([outbox.stop(), jobs.stop(), graphql.stop()]);
     },
   };
 }
 
+interface Door {
+  readonly isOpen: boolean;
+  readonly isDraining: boolean;
+}
+
+async function serve(parts: AppParts, core: Core, door: Door) {
+  const { log, publicUrl, trustProxy = false } = parts;
+  const schema = await buildGraphQLSchema(resolversOf(core.services));
+  const graphql = createGraphQLServer<RequestContext>({
+    schema,
+    describe: describeError,
+    report: (err, requestId) => log.error({ err, requestId }, 'a resolver failed'),
+    requestIdOf: ({ viewer }) => viewer.requestId,
+  });
+  await graphql.start();
+  const requests = new Requests(core.services.accounts, publicUrl);
+  const http = createHttpApp({
+    log,
+    trustProxy,
+    graphql,
+    context: requests.contextOf,
+    describe: describeError,
+    isOpen: () => door.isOpen,
+    isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
+    routes: [
+      fileRoutes(fileDoor(core, requests)),
+      pages(printGraphQLSchema(schema), core.services.challenges),
+    ],
+  });
+  return { http, graphql };
+}
+
 async function answers({ kernel }: Core): Promise<boolean> {
-  return kernel.connection
-    .getClient()
-    .db('admin')
-    .command({ ping: 1 })
-    .then(() => true)
-    .catch(() => false);
+  const database = kernel.connection.getClient().db('admin');
+  return database.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -76,6 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { publicUrl } = options;
   const app = await buildApp({ connection, clock, ids: seededIds('tests'), log, dataDir, publicUrl });
   await syncIndexes(connection);
+  app.open();
   const server = app.http.listen(0, '127.0.0.1');
   const url = await addressOf(server);
   return {

@@ -8,6 +8,7 @@ export class HttpRefusal extends Error {
     readonly status: number,
     readonly code: ErrorCode,
     message: string,
+    readonly data?: Record<string, unknown>,
   ) {
     super(message);
   }

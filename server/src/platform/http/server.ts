@@ -14,7 +14,9 @@ export interface HttpParts<Context extends BaseContext> {
   readonly graphql: ApolloServer<Context>;
   readonly context: (request: Request, response: Response) => Promise<Context>;
   readonly describe: DescribeError;
-  /** Whether requests can be served now: the database answers and the server is not draining. */
+  /** Whether requests are taken at all; until then everything but health is answered with 503. */
+  readonly isOpen: () => boolean;
+  /** Whether more requests should come: the database answers and the server is not draining. */
   readonly isReady: () => Promise<boolean>;
   /** Pages and files, mounted before the answer to unknown addresses. */
   readonly routes: readonly Router[];
@@ -30,6 +32,7 @@ export function createHttpApp<Context extends BaseContext>(parts: HttpParts<Cont
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', (_request, response) => readiness(parts.isReady, response));
   app.use(logRequests(parts.log));
+  app.use((_request, response, next) => (parts.isOpen() ? next() : notYet(response)));
   const { describe, graphql: server, context } = parts;
   app.use('/graphql', graphqlEndpoint({ server, context, statusOf: (error) => statusOf(describe, error) }));
   for (const router of parts.routes) app.use(router);
@@ -40,10 +43,14 @@ export function createHttpApp<Context extends BaseContext>(parts: HttpParts<Cont
 
 async function readiness(isReady: () => Promise<boolean>, response: Response): Promise<void> {
   if (await isReady()) response.json({ status: 'ready' });
-  else sendError(response, 503, { code: 'UNAVAILABLE', message: 'Not ready to serve.' });
+  else notYet(response);
 }
 
-/** No external origin, no framing, no sniffing; GraphiQL's editor needs inline styles, nothing needs inline scripts. */
+function notYet(response: Response): void {
+  sendError(response, 503, { code: 'UNAVAILABLE', message: 'Not ready to serve; try again shortly.' });
+}
+
+/** No external origin, nothing inline, no framing, no sniffing. */
 function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {
@@ -51,7 +58,7 @@ function securityHeaders() {
       directives: {
         'default-src': ["'self'"],
         'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
+        'style-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'", 'data:'],
         'connect-src': ["'self'"],
