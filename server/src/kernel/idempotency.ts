@@ -1,6 +1,6 @@
 import { type Model, Schema, trusted } from 'mongoose';
 import { canonicalJson, sha256 } from './canonical.js';
-import { DomainError } from './errors.js';
+import { Conflict, DomainError } from './errors.js';
 import { type Kernel, type Transaction } from './kernel.js';
 import { type Viewer } from './viewer.js';
 
@@ -49,9 +49,10 @@ export async function once(
   const _id = sha256(viewer.accountId, '\u0000', key, '\u0000', request.operation);
   const digest = sha256(canonicalJson(request.input));
   const attempt = () => kernel.transact(viewer, (tx) => answer(tx, _id, digest, work));
-  // Two first calls at the same moment: one inserts the key, the other meets it when it runs again.
+  // Two first calls at the same moment: one inserts the key, the other meets the key, or what the one made, and finds the
+  // answer when it runs again. A collision with something else is met again.
   return attempt().catch((error: unknown) => {
-    if (isDuplicate(error)) return attempt();
+    if (isDuplicate(error) || error instanceof Conflict) return attempt();
     throw error;
   });
 }
