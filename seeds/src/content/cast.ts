@@ -45,7 +45,6 @@ export interface Enterprise {
   readonly aliases: readonly string[];
   readonly region: string;
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
-  readonly business: Bilingual;
 }
 
 /** Bodies and the people who act for them. */
@@ -73,7 +72,6 @@ export function readEnterprises(file: string): Enterprise[] {
       aliases: entry.texts('aliases'),
       region: readRegion(entry),
       contact: { name: contact.text('name'), email: readEmail(contact), phone: contact.text('phone') },
-      business: entry.bilingual('business'),
     };
   });
 }

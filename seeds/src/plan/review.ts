@@ -52,13 +52,17 @@ const recommendationFor: Readonly<Record<Exclude<Outcome, 'withdrawn'>, Recommen
   returned: 'return',
 };
 
-/** Each need that wasn't withdrawn goes to an expert of its field in turn; five experts stand back, and the next one takes it. */
+/**
+ * Each need that wasn't withdrawn goes to an expert of its field in turn, every expert getting their needs at once; five
+ * experts stand back, and the next one takes it.
+ */
 export function planReviews(
   submissions: readonly Submission[],
   expertsOf: (field: string) => readonly string[],
   dice: Dice,
 ): Map<string, Review> {
   const turns = new Map<string, number>();
+  const asked = new Map<string, number>();
   const reviewed = submissions.filter(({ need }) => need.outcome !== 'withdrawn');
   const conflicts = conflictReasons.map((_reason, index) =>
     Math.floor((reviewed.length * (index + 0.5)) / 5),
@@ -67,44 +71,52 @@ export function planReviews(
     reviewed.map(({ need }, index) => {
       const experts = expertsOf(need.field);
       const turn = turns.get(need.field) ?? 0;
-      const standsBack = conflicts.indexOf(index);
-      turns.set(need.field, turn + (standsBack < 0 ? 1 : 2));
-      const expert = (later: number) => experts[(turn + later) % experts.length]!;
+      turns.set(need.field, turn + 1);
+      const [first, next] = [experts[turn % experts.length]!, experts[(turn + 1) % experts.length]!];
+      if (!asked.has(first)) asked.set(first, calendar.before('2022-04-06') + 60 + 4 * asked.size);
+      const reason = conflictReasons[conflicts.indexOf(index)];
       const recommendation = recommendationFor[need.outcome as keyof typeof recommendationFor];
-      const conflict = standsBack < 0 ? null : { expert: expert(0), reason: conflictReasons[standsBack]! };
-      const review = { expert: expert(conflict ? 1 : 0), recommendation, conflict };
-      return [need.key, timed(review, need.key, dice)];
+      return [
+        need.key,
+        timed({ first, next, asked: asked.get(first)!, reason, recommendation }, need.key, dice),
+      ];
     }),
   );
 }
 
 interface Untimed {
-  readonly expert: string;
+  readonly first: string;
+  readonly next: string;
+  /** The working minute at which the first one is asked. */
+  readonly asked: number;
+  /** Why the first one stands back, if they do. */
+  readonly reason: string | undefined;
   readonly recommendation: Recommendation;
-  readonly conflict: { readonly expert: string; readonly reason: string } | null;
 }
 
-/** Assigned in the first days of the round, judged before Labour Day, decided in the two days after the decision is recorded. */
-function timed({ expert, recommendation, conflict }: Untimed, key: string, dice: Dice): Review {
-  const opened = calendar.before('2022-04-06') + 60;
-  const assigned = opened + dice.below(700, 'assigned', key);
-  const declared = assigned + 120 + dice.below(500, 'conflict', key);
-  const taken = conflict ? declared + 60 : assigned;
-  const accepted = taken + 30 + dice.below(900, 'accepted', key);
+/** Judged before Labour Day, decided in the two days after the decision is recorded. */
+function timed({ first, next, asked, reason, recommendation }: Untimed, key: string, dice: Dice): Review {
+  const declared = asked + 160 + dice.below(500, 'conflict', key);
+  const taken = reason === undefined ? asked : declared + 60;
+  const accepted = taken + 150 + dice.below(900, 'accepted', key);
   const submitted = accepted + 200 + dice.below(3_200, 'reviewed', key);
   const [lowest, above] = pointsFor[recommendation];
   return {
-    expert,
+    expert: reason === undefined ? first : next,
     recommendation,
     assignedAt: calendar.instant(taken),
     acceptedAt: calendar.instant(accepted),
     submittedAt: calendar.instant(submitted),
     points: Array.from({ length: criteria }, (_, index) => lowest + dice.below(above, 'points', key, index)),
-    conflict: conflict && {
-      ...conflict,
-      assignedAt: calendar.instant(assigned),
-      declaredAt: calendar.instant(declared),
-    },
+    conflict:
+      reason === undefined
+        ? null
+        : {
+            expert: first,
+            reason,
+            assignedAt: calendar.instant(asked),
+            declaredAt: calendar.instant(declared),
+          },
     decidedAt: calendar.instant(calendar.before('2022-05-09') + 120 + dice.below(600, 'decided', key)),
   };
 }
