@@ -7,7 +7,6 @@ import {
   aRequirement,
   type Cast,
   diagnose,
-  type RequirementStatus,
   type Somebody,
   startTestApp,
   type TestApp,
@@ -99,7 +98,7 @@ function everyoneReads(): Record<string, string> {
 
 describe.each(Object.keys(seen))('a requirement that is %s', (status) => {
   it('shows each viewer what they may read and nothing else', async () => {
-    const form = { status: status as RequirementStatus, namePublic: false };
+    const form = { status: status, namePublic: false };
     const { requirement } = await aRequirement(app, { cast, ...form });
     for (const who of Object.keys(viewers)) {
       expect([who, await readBy(who, requirement._id)]).toEqual([who, seen[status]![who] ?? null]);
