@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { type Services } from './app/core.js';
@@ -53,4 +55,10 @@ function instancesOf<Needs extends unknown[]>(
   ...needs: Needs
 ): [unknown, object][] {
   return resolvers.map((Resolver) => [Resolver, new Resolver(...needs)]);
+}
+
+// `npm run schema` writes the committed schema.graphql.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const schema = await buildGraphQLSchema({ get: (resolver) => resolver as unknown });
+  await writeFile(new URL('../../schema.graphql', import.meta.url), printGraphQLSchema(schema));
 }
