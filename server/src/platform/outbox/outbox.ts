@@ -29,7 +29,13 @@ export class Outbox {
       _id: this.ids.id(),
       attempts: 0,
       availableAt: event.at,
+      leasedBy: null,
+      leasedUntil: null,
+      doneAt: null,
+      deadAt: null,
+      lastError: null,
     }));
-    await this.rows.insertMany(rows, { session });
+    // Lean: the rows are complete as they stand, and every write of the house pays for what is done to them here.
+    await this.rows.insertMany(rows, { session, lean: true });
   }
 }
