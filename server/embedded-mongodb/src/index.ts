@@ -4,7 +4,10 @@ import { type WorkerInput, type WorkerMessage } from './worker.js';
 export interface EmbeddedMongoOptions {
   /** The directory that holds the data; made if it is missing. */
   path: string;
-  /** Hears of faults inside the engine, such as a full disk; they also fail the operation that met them. Without it they are warnings of the process. */
+  /**
+   * Hears of faults inside the engine, such as a full disk; they also fail the operation that met them.
+   * Without it they are warnings of the process.
+   */
   onFault?: (error: Error) => void;
 }
 

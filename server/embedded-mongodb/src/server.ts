@@ -20,7 +20,9 @@ export interface RunningServer {
 const SWEEP_MILLISECONDS = 10_000;
 const EXPIRE_MILLISECONDS = 60_000;
 
-/** Opens the directory and serves it. A directory that another server has is refused with `DirectoryInUse`. */
+/**
+ * Opens the directory and serves it. A directory that another server has is refused with `DirectoryInUse`.
+ */
 export async function startServer(
   directory: string,
   onFault: (error: unknown) => void,

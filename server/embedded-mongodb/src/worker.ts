@@ -6,7 +6,9 @@ export interface WorkerInput {
   path: string;
 }
 
-/** What the worker tells: once how its start went, later each fault of the engine, at last that it has closed. */
+/**
+ * What the worker tells: once how its start went, later each fault of the engine, at last that it has closed.
+ */
 export type WorkerMessage =
   | { kind: 'ready'; address: string }
   | { kind: 'failed'; code: string; message: string }

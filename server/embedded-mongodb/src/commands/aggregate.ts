@@ -113,7 +113,10 @@ function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields: string[] | null):
   for (const { raw } of rows) yield decode(slicer ? slicer.slice(raw) : raw);
 }
 
-/** What stages that read other collections see: the same moment, and the same transaction, as the pipeline itself. */
+/**
+ * What stages that read other collections see: the same moment, and the same transaction, as the pipeline
+ * itself.
+ */
 function environmentOf({ command, server: { store } }: CommandContext, reader: Reader): PipelineEnvironment {
   const named = (name: string) => store.catalogue.get(`${command.database}.${name}`);
   return {

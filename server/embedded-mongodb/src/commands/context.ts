@@ -43,15 +43,19 @@ export function collectionOf(context: CommandContext): Collection | undefined {
   return context.server.store.catalogue.get(namespaceOf(context.command));
 }
 
-/** As `collectionOf`; makes the collection if it is missing, outside any transaction, as the catalogue has no versions. */
+/**
+ * As `collectionOf`; makes the collection if it is missing, outside any transaction, as the catalogue has no
+ * versions.
+ */
 export async function ensureCollection(context: CommandContext): Promise<Collection> {
   const { store } = context.server;
   return collectionOf(context) ?? store.write(() => store.catalogue.ensure(namespaceOf(context.command)));
 }
 
 /**
- * Runs a unit of writing: inside the command's transaction, or in a group commit of its own. When it meets what an open
- * transaction has written, nothing of it remains; it waits for that transaction to end and runs again.
+ * Runs a unit of writing: inside the command's transaction, or in a group commit of its own. When it meets
+ * what an open transaction has written, nothing of it remains; it waits for that transaction to end and runs
+ * again.
  */
 export async function writeUnit<T>(
   context: CommandContext,

@@ -19,12 +19,14 @@ interface Cursor {
   usedAt: number;
 }
 
-export interface CursorRequest {
+interface CursorRequest {
   namespace: string;
   /** Undefined means the default of the first batch. */
   batchSize: number | undefined;
   singleBatch?: boolean;
-  /** The most documents the query gives, 0 for no limit; reaching it ends the cursor without another request. */
+  /**
+   * The most documents the query gives, 0 for no limit; reaching it ends the cursor without another request.
+   */
   limit?: number | undefined;
   reader?: Reader;
   /** The session whose transaction the cursor reads in, and dies with. */
@@ -95,7 +97,9 @@ function newCursorId(): bigint {
   return (randomBytes(8).readBigUInt64BE() >> 2n) + 1n;
 }
 
-/** Takes up to `size` documents, fewer when they grow too large together. It reads no further than it gives. */
+/**
+ * Takes up to `size` documents, fewer when they grow too large together. It reads no further than it gives.
+ */
 function fill(cursor: Cursor, size: number): { documents: Uint8Array[]; done: boolean } {
   const documents: Uint8Array[] = [];
   let bytes = 0;

@@ -8,7 +8,10 @@ import { runCommand } from './run.js';
 
 const HANDSHAKES: ReadonlySet<string> = new Set(['hello', 'isMaster', 'ismaster']);
 
-/** Answers a request, always: what goes wrong becomes an error reply. Only engine faults are reported to `onFault`. */
+/**
+ * Answers a request, always: what goes wrong becomes an error reply. Only engine faults are reported to
+ * `onFault`.
+ */
 export async function dispatch(
   server: ServerState,
   request: Request,

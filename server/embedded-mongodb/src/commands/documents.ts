@@ -50,7 +50,7 @@ function requireProperId(id: unknown): void {
     );
 }
 
-export interface Updated {
+interface Updated {
   raw: Buffer;
   changed: boolean;
 }
@@ -73,7 +73,9 @@ export function updateRecord(
   return { raw: next, changed: true };
 }
 
-/** Inserts what an upsert makes of its filter (numeric types preserved) and update; gives the raw document. */
+/**
+ * Inserts what an upsert makes of its filter (numeric types preserved) and update; gives the raw document.
+ */
 export function upsertDocument(
   collection: Collection,
   exactFilter: Document,

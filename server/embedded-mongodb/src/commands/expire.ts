@@ -10,7 +10,10 @@ import { BlockedByTransaction } from '../transactions/claims.js';
 
 const MOST_AT_ONCE = 1000;
 
-/** Removes documents whose `expireAfterSeconds` has passed; those an open transaction holds wait for the next time. */
+/**
+ * Removes documents whose `expireAfterSeconds` has passed; those an open transaction holds wait for the next
+ * time.
+ */
 export async function expireDocuments(store: Store, now = new Date()): Promise<void> {
   for (const collection of [...store.catalogue.all()])
     for (const index of collection.indexes)

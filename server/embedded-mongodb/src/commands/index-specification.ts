@@ -19,7 +19,10 @@ const IGNORED: ReadonlySet<string> = new Set([
   'collation',
 ]);
 
-/** Checks an index as asked for and gives it the form in which it is kept; whatever this engine cannot serve is refused by name. */
+/**
+ * Checks an index as asked for and gives it the form in which it is kept; whatever this engine cannot serve
+ * is refused by name.
+ */
 export function indexSpecificationOf(asked: Document): IndexSpecification {
   const key = keyOf(asked['key']);
   requireSimpleCollation(asked);

@@ -6,7 +6,10 @@ const WIRE_VERSION = 21;
 const SERVER_VERSION = '7.0.0';
 const ELECTION = new ObjectId('7fffffff0000000000000001');
 
-/** Presents as the primary of a replica set of one, so that drivers use transactions and retryable writes as in production. */
+/**
+ * Presents as the primary of a replica set of one, so that drivers use transactions and retryable writes as
+ * in production.
+ */
 export const hello: Handler = ({ server: { address }, connectionId }) => {
   const now = new Date();
   const opTime = { ts: new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 }), t: Long.fromNumber(1) };

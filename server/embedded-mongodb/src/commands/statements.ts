@@ -4,16 +4,17 @@ import { type Reader } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
 import { type CommandContext, writeUnit } from './context.js';
 
-export interface WriteError extends Document {
+interface WriteError extends Document {
   index: number;
   code: number;
   errmsg: string;
 }
 
 /**
- * Runs the statements of a bulk write, all in one commit. Outside a transaction a statement's failure is reported beside
- * the others' success, and ends an ordered bulk; inside one it ends the transaction. `start` begins the tally anew, as
- * the whole is run again when it had to wait for a transaction.
+ * Runs the statements of a bulk write, all in one commit. Outside a transaction a statement's failure is
+ * reported beside the others' success, and ends an ordered bulk; inside one it ends the transaction, and only
+ * a conflict fails the command. `start` begins the tally anew, as the whole is run again when it had to wait
+ * for a transaction.
  */
 export async function runStatements<Tally, Statement>(
   context: CommandContext,
@@ -29,9 +30,10 @@ export async function runStatements<Tally, Statement>(
       try {
         run(tally, statement, index, writer, reader);
       } catch (error) {
-        if (context.transaction || !(error instanceof MongoError)) throw error;
+        if (!(error instanceof MongoError) || error.extra['errorLabels']) throw error;
         writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
-        if (ordered) break;
+        context.transaction?.abort();
+        if (ordered || context.transaction) break;
       }
     }
     return { tally, failures: writeErrors.length > 0 ? { writeErrors } : {} };

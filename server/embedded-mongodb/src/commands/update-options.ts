@@ -3,7 +3,10 @@ import { isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { compileUpdate, type CompiledUpdate, type UpdateOptions } from '../update/update.js';
 
-/** The update a command or statement asks for: `update` with numeric types preserved, the rest of it from `body`. */
+/**
+ * The update a command or statement asks for: `update` with numeric types preserved, the rest of it from
+ * `body`.
+ */
 export function updateOf(
   update: unknown,
   body: Document,

@@ -1,4 +1,5 @@
-// Run as a process of its own, to be killed: writes without end and says what was acknowledged, one line each.
+// Run as a process of its own, to be killed: writes without end and says what was acknowledged, one line
+// each.
 import { writeSync } from 'node:fs';
 import { argv } from 'node:process';
 import { MongoClient } from 'mongodb';

@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { type Db, MongoClient } from 'mongodb';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../index.js';
+
+// Generous, as these tests start processes and wait for disks; none of them asserts a time.
+jest.setTimeout(60_000);
 
 /** A fresh data directory under the system's temporary one. */
 export function freshDirectory(): string {

@@ -44,7 +44,9 @@ export function boundsOf(index: CollectionIndex, { paths }: Conditions): IndexBo
   return { ranges, points, singlePoints, bounded: points > 0 || range !== null, served };
 }
 
-/** Two fields under one array may be matched by different elements, while a key holds fields of the same one. */
+/**
+ * Two fields under one array may be matched by different elements, while a key holds fields of the same one.
+ */
 function enterArray(index: CollectionIndex, field: string, arrays: Set<string>): boolean {
   if (!index.multikeyPaths.has(field)) return true;
   const top = field.split('.')[0] as string;
@@ -58,7 +60,10 @@ function pointRange(index: CollectionIndex, tuple: unknown[]): IndexRange {
   return { ...prefixRange(bytes), pointBytes: bytes.length };
 }
 
-/** The bytes a tuple's key begins with; a key that was cut keeps only what all keys of the same beginning share. */
+/**
+ * The bytes a tuple's key begins with; a key that was cut keeps only what all keys of the same beginning
+ * share.
+ */
 function bytesOf(index: CollectionIndex, tuple: readonly unknown[]): { bytes: Buffer; cut: boolean } {
   const key = encodeKey(tuple, index.directions);
   const cut = key.length === MAX_KEY_BYTES && tuple.length < index.fields.length;
@@ -87,7 +92,10 @@ interface Interval {
   exact: boolean;
 }
 
-/** One stretch of values of one type; in an array two bounds may be met by different elements, so only one is used. */
+/**
+ * One stretch of values of one type; in an array two bounds may be met by different elements, so only one is
+ * used.
+ */
 function intervalOf({ lower, upper, prefix }: PathConditions, throughArray: boolean): Interval | null {
   const first = lower ?? upper;
   if (!first) return prefix === undefined ? null : prefixInterval(prefix);

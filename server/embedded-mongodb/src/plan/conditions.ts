@@ -1,6 +1,7 @@
 import { BSONRegExp, type Document } from 'bson';
 import { toDouble } from '../bson/exact.js';
 import { isObject, type Numeric, Rank, typeOrder } from '../bson/types.js';
+import { isOperators } from '../query/field.js';
 import { literalPrefix } from './regex-prefix.js';
 
 export interface Bound {
@@ -8,7 +9,10 @@ export interface Bound {
   inclusive: boolean;
 }
 
-/** What a filter demands of one path, as far as an index can serve it. Every part is necessary, not always sufficient. */
+/**
+ * What a filter demands of one path, as far as an index can serve it. Every part is necessary, not always
+ * sufficient.
+ */
 export interface PathConditions {
   /** The value is one of these. */
   equals?: unknown[];
@@ -67,10 +71,6 @@ function operatorsOf(value: unknown): Document {
   return { $eq: value };
 }
 
-export function isOperators(value: unknown): value is Document {
-  return isObject(value) && (Object.keys(value)[0] ?? '').startsWith('$');
-}
-
 /** Puts an operator into the conditions; true when they then say all that the operator says. */
 type Reader = (conditions: PathConditions, operand: unknown, operators: Document) => boolean;
 
@@ -114,7 +114,10 @@ function oneOf(conditions: PathConditions, values: unknown[]): boolean {
   return true;
 }
 
-/** Whether equality with the value is one point of an index: arrays also match as elements, patterns match many. */
+/**
+ * Whether equality with the value is one point of an index: arrays also match as elements, patterns match
+ * many.
+ */
 function isPoint(value: unknown): boolean {
   const rank = typeOrder(value);
   return rank !== Rank.array && rank !== Rank.regex && rank !== Rank.undefined;

@@ -46,7 +46,9 @@ export function* findRows(
   yield* slice(ordered, skip - offset, limit);
 }
 
-/** Whether the plan reads one stretch of entries of which every one is a match, so that LMDB itself can skip. */
+/**
+ * Whether the plan reads one stretch of entries of which every one is a match, so that LMDB itself can skip.
+ */
 function isOneStretch(plan: Plan, filter: Document): boolean {
   if (plan.kind === 'scan') return Object.keys(filter).length === 0;
   return plan.kind === 'index' && plan.exact && plan.ranges.length === 1;

@@ -1,8 +1,11 @@
 import { type Document } from 'bson';
 import { compare, equals, typeOrder } from '../bson/compare.js';
-import { type Bound, type Conditions, isOperators, type PathConditions } from './conditions.js';
+import { isOperators } from '../query/field.js';
+import { type Bound, type Conditions, type PathConditions } from './conditions.js';
 
-/** Whether every document that meets the conditions is in a partial index with this filter. Unsure means no. */
+/**
+ * Whether every document that meets the conditions is in a partial index with this filter. Unsure means no.
+ */
 export function impliesPartial({ paths }: Conditions, partial: Document): boolean {
   return Object.entries(partial).every(([path, wanted]: [string, unknown]) => {
     if (path === '$and' && Array.isArray(wanted))
@@ -40,7 +43,9 @@ function implies(conditions: PathConditions, operator: string, operand: unknown)
   }
 }
 
-/** Whether all values the conditions allow lie on the wanted side of `operand`; `side` 1 is above, -1 below. */
+/**
+ * Whether all values the conditions allow lie on the wanted side of `operand`; `side` 1 is above, -1 below.
+ */
 function withinBound(
   conditions: PathConditions,
   bound: Bound | undefined,

@@ -6,7 +6,7 @@ import { type IndexBounds } from './bounds.js';
 import { type Conditions } from './conditions.js';
 
 /** How an index yields a wanted order. */
-export interface IndexOrder {
+interface IndexOrder {
   reverse: boolean;
   /** Whether its stretches must be merged; otherwise one follows the other. */
   merge: boolean;
@@ -14,7 +14,10 @@ export interface IndexOrder {
 
 const MOST_MERGED = 64;
 
-/** How the index gives the wanted order: from its stretches one after the other, or by merging them; null if neither. */
+/**
+ * How the index gives the wanted order: from its stretches one after the other, or by merging them; null if
+ * neither.
+ */
 export function orderOf(
   index: CollectionIndex,
   bounds: IndexBounds,
@@ -35,7 +38,10 @@ export function orderOf(
   return reverse === null ? null : { reverse, merge: bounds.ranges.length > 1 };
 }
 
-/** Whether the fields from `position` on are the sort's, all in its direction (false) or all against it (true). */
+/**
+ * Whether the fields from `position` on are the sort's, all in its direction (false) or all against it
+ * (true).
+ */
 function follows(index: CollectionIndex, sort: [string, unknown][], position: number): boolean | null {
   let direction = 0;
   for (const [i, [field, wanted]] of sort.entries()) {

@@ -10,7 +10,7 @@ import { type Conditions, conditionsOf } from './conditions.js';
 import { impliesPartial } from './implication.js';
 import { orderOf } from './order.js';
 
-export interface ScanPlan {
+interface ScanPlan {
   kind: 'scan';
   reverse: boolean;
   sorted: boolean;
@@ -31,7 +31,7 @@ export interface IndexPlan {
 }
 
 /** The union of the branches of an `$or`. */
-export interface UnionPlan {
+interface UnionPlan {
   kind: 'union';
   branches: IndexPlan[];
   sorted: boolean;
@@ -39,7 +39,7 @@ export interface UnionPlan {
 
 export type Plan = ScanPlan | IndexPlan | UnionPlan;
 
-export interface PlanRequest {
+interface PlanRequest {
   filter: Document;
   sort?: Document | undefined;
   /** How many rows are wanted, skipped ones included; 0 means all. */
@@ -173,7 +173,9 @@ function costOf(
   return Math.min(found, wanted * (bounds.bounded ? 4 : 50));
 }
 
-/** How many entries the ranges hold, in steps: LMDB is asked only whether there is one at a given distance. */
+/**
+ * How many entries the ranges hold, in steps: LMDB is asked only whether there is one at a given distance.
+ */
 function estimate(
   store: Store,
   collection: Collection,

@@ -2,7 +2,9 @@ import { BSONRegExp } from 'bson';
 
 const LITERALS = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^\w])+)/;
 
-/** The text every match of an anchored, case-sensitive pattern begins with; null when there is none to use. */
+/**
+ * The text every match of an anchored, case-sensitive pattern begins with; null when there is none to use.
+ */
 export function literalPrefix(pattern: unknown, options: unknown): string | null {
   const { source, flags } = partsOf(pattern);
   const allFlags = flags + (typeof options === 'string' ? options : '');

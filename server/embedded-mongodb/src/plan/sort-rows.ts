@@ -10,7 +10,10 @@ interface Keyed {
   arrival: number;
 }
 
-/** Sorts rows by the fields the order names; with `wanted` > 0 only so many are kept at any time. Equal rows keep their order. */
+/**
+ * Sorts rows by the fields the order names; with `wanted` > 0 only so many are kept at any time. Equal rows
+ * keep their order.
+ */
 export function sortRows(
   rows: Iterable<Row>,
   sorter: Sorter,

@@ -37,6 +37,9 @@ export function collectExpression(expression: unknown, fields: Set<string>): boo
   if (!isObject(expression)) return true;
   return Object.entries(expression).every(([key, value]) => {
     if (key === '$getField' || key === '$setField' || key === '$unsetField') return false;
+    // The accumulators that sort ($top and its kin) name fields without a dollar.
+    if (key === 'sortBy' && isObject(value))
+      Object.keys(value).forEach((field) => fields.add(topLevel(field)));
     return key === '$literal' || collectExpression(value, fields);
   });
 }

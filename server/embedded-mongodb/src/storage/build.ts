@@ -7,8 +7,9 @@ import { committedReader, scanRecords } from './scan.js';
 import { type Store } from './store.js';
 
 /**
- * Builds an index over the records there are, inside `Store.write`; from then on writes maintain it. Readers may use it
- * once `readyAt` is set, which the caller does after the commit. A duplicate under a unique index builds nothing.
+ * Builds an index over the records there are, inside `Store.write`; from then on writes maintain it. Readers
+ * may use it once `readyAt` is set, which the caller does after the commit. A duplicate under a unique index
+ * builds nothing.
  */
 export function buildIndex(
   store: Store,

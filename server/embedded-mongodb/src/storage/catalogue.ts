@@ -16,7 +16,10 @@ import {
 
 const ID_INDEX: IndexSpecification = { v: 2, key: { _id: 1 }, name: '_id_' };
 
-/** The collections and their indexes, in memory and on disk. Everything that changes them runs inside `Environment.write`. */
+/**
+ * The collections and their indexes, in memory and on disk. Everything that changes them runs inside
+ * `Environment.write`.
+ */
 export class Catalogue {
   #collections = new Map<string, Collection>();
   #nextId = 1;
@@ -27,8 +30,12 @@ export class Catalogue {
     this.load();
   }
 
-  /** Reads the catalogue anew; after a failed commit this brings memory back to what is on disk. */
+  /**
+   * Reads the catalogue anew; after a failed commit this brings memory back to what is on disk. What still
+   * holds the collections as they were, an open transaction or cursor, finds them dropped and ends.
+   */
   load(): void {
+    for (const known of this.#collections.values()) known.dropped = true;
     this.#collections = new Map();
     this.#changed.clear();
     this.#recounted.clear();
@@ -115,13 +122,19 @@ export class Catalogue {
     this.#recounted.set(collection, (this.#recounted.get(collection) ?? 0) + difference);
   }
 
-  /** Takes back the counts of a unit of work that failed. What else it changed is harmless and is saved with the next. */
+  /**
+   * Takes back the counts of a unit of work that failed. What else it changed is harmless and is saved with
+   * the next.
+   */
   undo(): void {
     for (const [collection, difference] of this.#recounted) collection.count -= difference;
     this.#recounted.clear();
   }
 
-  /** Writes what changed since the last save; called at the end of every unit of work, so that both commit together. */
+  /**
+   * Writes what changed since the last save; called at the end of every unit of work, so that both commit
+   * together.
+   */
   save(): void {
     for (const collection of this.#changed)
       if (!collection.dropped)

@@ -68,8 +68,8 @@ export class CollectionIndex {
   }
 
   /**
-   * The keys under which the document is found, none if the index leaves it out. `onTrait` hears when the index turns
-   * multikey on a path, or truncated, for the first time.
+   * The keys under which the document is found, none if the index leaves it out. `onTrait` hears when the
+   * index turns multikey on a path, or truncated, for the first time.
    */
   keysOf(doc: Document, onTrait: () => void): Buffer[] {
     if (this.#partial && !this.#partial(doc)) return [];

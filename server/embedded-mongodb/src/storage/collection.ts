@@ -16,7 +16,10 @@ export class Collection {
   readonly uuid: string;
   namespace: string;
   dropped = false;
-  /** Replaced, never changed in place, so that a holder can tell when the set of indexes is no longer the one it knew. */
+  /**
+   * Replaced, never changed in place, so that a holder can tell when the set of indexes is no longer the one
+   * it knew.
+   */
   indexes: readonly CollectionIndex[] = [];
   count = 0;
   nextRecordId = 1;

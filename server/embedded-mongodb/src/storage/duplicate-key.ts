@@ -5,7 +5,10 @@ import { MongoError } from '../errors.js';
 import { type Collection } from './collection.js';
 import { type CollectionIndex } from './collection-index.js';
 
-/** The error drivers and Mongoose recognise as "this value is taken": code 11000 with the pattern and the value. */
+/**
+ * The error drivers and Mongoose recognise as "this value is taken": code 11000 with the pattern and the
+ * value.
+ */
 export function duplicateKey(collection: Collection, index: CollectionIndex, doc: Document): MongoError {
   const entries = index.fields.map((field): [string, unknown] => [
     field,

@@ -20,8 +20,9 @@ interface Reads {
 }
 
 /**
- * The LMDB file. Writing happens inside `write`: all callbacks waiting at one moment share one commit and one flush.
- * Reading inside such a callback sees what the commit has so far; reading outside sees the last commit.
+ * The LMDB file. Writing happens inside `write`: all callbacks waiting at one moment share one commit and one
+ * flush. Reading inside such a callback sees what the commit has so far; reading outside sees the last
+ * commit.
  */
 export class Environment {
   readonly #db: RootDatabase<Buffer, Buffer>;
@@ -70,8 +71,8 @@ export class Environment {
   }
 
   /**
-   * Runs `work` in the next commit and answers once that commit is on disk. When `work` throws, nothing it wrote
-   * remains, and the error is handed on.
+   * Runs `work` in the next commit and answers once that commit is on disk. When `work` throws, nothing it
+   * wrote remains, and the error is handed on.
    */
   async write<T>(work: () => T): Promise<T> {
     const result = await this.#db.childTransaction(work);

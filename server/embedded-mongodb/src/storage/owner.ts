@@ -24,9 +24,9 @@ interface Owner {
 }
 
 /**
- * Makes this process the directory's only server. The claim is a record in the database itself, exchanged inside an
- * LMDB write transaction, so that of two servers starting at once one wins. A claim whose process is gone, by crash or
- * reboot, counts for nothing. Gives the function that lets go.
+ * Makes this process the directory's only server. The claim is a record in the database itself, exchanged
+ * inside an LMDB write transaction, so that of two servers starting at once one wins. A claim whose process
+ * is gone, by crash or reboot, counts for nothing. Gives the function that lets go.
  */
 export async function claimDirectory(environment: Environment, address: string): Promise<() => void> {
   const self: Owner = { pid: process.pid, began: processBegan(process.pid) ?? '', address };
@@ -48,7 +48,9 @@ async function isAlive(owner: Owner): Promise<boolean> {
   return answers(owner.address);
 }
 
-/** The boot and the moment a process began in it; undefined when there is no such process, or no way to know. */
+/**
+ * The boot and the moment a process began in it; undefined when there is no such process, or no way to know.
+ */
 function processBegan(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

@@ -57,7 +57,7 @@ export function* scanRecords(
 }
 
 /** What of an index to read. */
-export interface IndexReading {
+interface IndexReading {
   index: CollectionIndex;
   ranges: readonly IndexRange[];
   merge: boolean;
@@ -102,8 +102,9 @@ function* overlaid(overlay: ReadonlyMap<number, OverlayRow> | undefined): Genera
 }
 
 /**
- * Entries in growing chunks. No LMDB cursor outlives a chunk; the next chunk resumes after the last key handed out, and
- * so does a reading that is resumed in a later turn, since what was read ahead may have changed meanwhile.
+ * Entries in growing chunks. No LMDB cursor outlives a chunk; the next chunk resumes after the last key
+ * handed out, and so does a reading that is resumed in a later turn, since what was read ahead may have
+ * changed meanwhile.
  */
 function* readAhead<T extends { key: Buffer }>(
   reader: Reader,

@@ -26,8 +26,8 @@ export class Store {
   }
 
   /**
-   * Runs `work` in the next group commit; answers when it is durable. An error of `work` undoes what it wrote. If the
-   * commit itself fails, memory is brought back to what is on disk.
+   * Runs `work` in the next group commit; answers when it is durable. An error of `work` undoes what it
+   * wrote. If the commit itself fails, memory is brought back to what is on disk.
    */
   async write<T>(work: () => T): Promise<T> {
     let ran = false;

@@ -13,8 +13,9 @@ export interface Writer {
 }
 
 /**
- * The writer outside transactions; runs inside `Store.write`. A record or unique key that an open transaction claims
- * makes it throw `BlockedByTransaction`: the caller waits and tries again. It checks everything before it writes.
+ * The writer outside transactions; runs inside `Store.write`. A record or unique key that an open transaction
+ * claims makes it throw `BlockedByTransaction`: the caller waits and tries again. It checks everything before
+ * it writes.
  */
 export class DirectWriter implements Writer {
   constructor(private readonly store: Store) {}

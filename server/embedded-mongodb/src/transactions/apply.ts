@@ -5,8 +5,9 @@ import { type DocumentKeys, type Store } from '../storage/store.js';
 import { type CollectionChanges, type OverlayRow, writeConflict } from './overlay.js';
 
 /**
- * Applies a transaction's changes inside `Store.write`. First everything is checked against the newest state: claims
- * keep later writers out, but a plain write of the same moment may have been in its commit when the claim was taken.
+ * Applies a transaction's changes inside `Store.write`. First everything is checked against the newest state:
+ * claims keep later writers out, but a plain write of the same moment may have been in its commit when the
+ * claim was taken.
  */
 export function applyChanges(store: Store, changes: Iterable<CollectionChanges>): void {
   const steps: (() => void)[] = [];
@@ -44,7 +45,10 @@ function currentKeys(store: Store, collection: Collection, row: OverlayRow, raw:
   return current ? row.keys : store.keysOf(collection, decode(raw));
 }
 
-/** Records the transaction itself rewrites do not count: among themselves its changes were checked as they were made. */
+/**
+ * Records the transaction itself rewrites do not count: among themselves its changes were checked as they
+ * were made.
+ */
 function requireFreeKeys(store: Store, keys: DocumentKeys, rows: ReadonlyMap<number, OverlayRow>): void {
   for (const [index, list] of keys) {
     if (!index.unique) continue;

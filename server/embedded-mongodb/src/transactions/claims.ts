@@ -5,7 +5,9 @@ export interface Claimant {
   readonly ended: Promise<void>;
 }
 
-/** A plain write met a record or key an open transaction has written; wait for `holder.ended` and try again. */
+/**
+ * A plain write met a record or key an open transaction has written; wait for `holder.ended` and try again.
+ */
 export class BlockedByTransaction extends Error {
   constructor(readonly holder: Claimant) {
     super('blocked by an open transaction');

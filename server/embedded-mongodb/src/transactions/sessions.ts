@@ -57,7 +57,10 @@ export class Sessions {
     return transaction;
   }
 
-  /** Answers a retryable write once: a repetition waits for, and gets, the first answer. A failed one may run again. */
+  /**
+   * Answers a retryable write once: a repetition waits for, and gets, the first answer. A failed one may run
+   * again.
+   */
   once<T>(session: Session, number: bigint, run: () => Promise<T>): Promise<T> {
     if (number < session.number)
       throw new MongoError(225, `Retryable write ${number} is too old: the session is at ${session.number}`);

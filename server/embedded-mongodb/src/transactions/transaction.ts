@@ -12,12 +12,12 @@ import { type Claimant, keyClaim, recordClaim } from './claims.js';
 import { applyChanges } from './apply.js';
 import { type CollectionChanges, type OverlayRow, writeConflict } from './overlay.js';
 
-export type TransactionState = 'open' | 'committing' | 'committed' | 'aborted';
+type TransactionState = 'open' | 'committing' | 'committed' | 'aborted';
 
 /**
- * A multi-document transaction: it reads from one view of the data, gathers its changes in memory, and claims each
- * record and unique key it writes, so that the first writer wins. Committing checks once more that nothing it changed
- * has moved since the view, then applies everything in one commit.
+ * A multi-document transaction: it reads from one view of the data, gathers its changes in memory, and claims
+ * each record and unique key it writes, so that the first writer wins. Committing checks once more that
+ * nothing it changed has moved since the view, then applies everything in one commit.
  */
 export class Transaction implements Reader, Writer, Claimant {
   readonly view: ReadView;
@@ -66,7 +66,10 @@ export class Transaction implements Reader, Writer, Claimant {
     this.#own(collection, recordId);
   }
 
-  /** Claims a record before its first change; another's claim, or a newer version than the view's, is a conflict. */
+  /**
+   * Claims a record before its first change; another's claim, or a newer version than the view's, is a
+   * conflict.
+   */
   #own(collection: Collection, recordId: number): OverlayRow {
     this.#requireOpen();
     const known = this.#rows(collection).get(recordId);
@@ -98,7 +101,10 @@ export class Transaction implements Reader, Writer, Claimant {
     this.#rows(collection).set(recordId, { raw, keys, original });
   }
 
-  /** A unique key must be free in the view (else duplicate), of other transactions and in newer commits (else conflict). */
+  /**
+   * A unique key must be free in the view (else duplicate), of other transactions and in newer commits (else
+   * conflict).
+   */
   #reserve(
     collection: Collection,
     index: CollectionIndex,

@@ -4,9 +4,12 @@ import { parseMessage, type Request } from './message.js';
 import { frameReply } from './reply.js';
 
 /** Answers one request. Must not reject. */
-export type Answer = (request: Request) => Promise<Uint8Array>;
+type Answer = (request: Request) => Promise<Uint8Array>;
 
-/** One client: its requests are answered one after the other, in the order they came. A malformed message closes it. */
+/**
+ * One client: its requests are answered one after the other, in the order they came. A malformed message
+ * closes it.
+ */
 export class Connection {
   #last: Promise<void> = Promise.resolve();
   #closing = false;

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 /** The longest path a socket can have: the kernel's field, less its closing zero. */
 const MAX_SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
-/** Where to listen: a socket in the data directory, or where that path is too long, in a folder of ours under the temporary one. */
+/**
+ * Where to listen: a socket in the data directory, or where that path is too long, in a folder of ours under
+ * the temporary one.
+ */
 export function socketPathFor(directory: string): string {
   const path = join(directory, 'mongodb.sock');
   if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path;
@@ -26,7 +29,10 @@ function privateFolder(): string {
   return folder;
 }
 
-/** Listens on the socket, readable by its owner alone; on Windows, on a free loopback port. Gives the address for clients. */
+/**
+ * Listens on the socket, readable by its owner alone; on Windows, on a free loopback port. Gives the address
+ * for clients.
+ */
 export async function listen(server: Server, path: string): Promise<string> {
   if (process.platform === 'win32') {
     await listening(server, { host: '127.0.0.1', port: 0 });

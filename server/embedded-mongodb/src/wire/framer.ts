@@ -11,7 +11,10 @@ export class Framer {
 
   constructor(private readonly onMessage: (message: Buffer) => void) {}
 
-  /** Takes the next chunk and hands out every message it completes; a length out of bounds is an error of the connection. */
+  /**
+   * Takes the next chunk and hands out every message it completes; a length out of bounds is an error of the
+   * connection.
+   */
   push(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;

@@ -16,7 +16,10 @@ export interface Request {
   expectsReply: boolean;
 }
 
-/** Parses one whole message. A malformed one, or an operation this protocol version dropped, is an error of the connection. */
+/**
+ * Parses one whole message. A malformed one, or an operation this protocol version dropped, is an error of
+ * the connection.
+ */
 export function parseMessage(message: Buffer): Request {
   const opCode = message.readInt32LE(12);
   if (opCode === OP_MSG) return parseOpMsg(message);

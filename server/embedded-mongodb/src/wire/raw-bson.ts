@@ -1,6 +1,9 @@
 import { MongoError } from '../errors.js';
 
-/** One element of a raw document: its name and where it lies. `start` is the type byte, `value` the first byte of the value. */
+/**
+ * One element of a raw document: its name and where it lies. `start` is the type byte, `value` the first byte
+ * of the value.
+ */
 export interface RawElement {
   name: string;
   type: number;

@@ -25,7 +25,7 @@ export function okReply(fields: Document): Uint8Array {
   return encode({ ...fields, ok: 1 });
 }
 
-export interface CursorPage {
+interface CursorPage {
   /** 0 when the cursor is exhausted. */
   id: bigint;
   namespace: string;
