@@ -59,6 +59,9 @@ describe('a role', () => {
     expect(await giving(organizer, person.personId, { role: 'ADMINISTRATOR', scope: platform })).toBe(
       'FORBIDDEN',
     );
+    const officerOf = (id: string) => ({ role: 'COUNTY_OFFICER', scope: { kind: 'REGION', id } });
+    expect(await giving(organizer, person.personId, officerOf('620102'))).toMatchObject({ status: 'GIVEN' });
+    expect(await giving(organizer, person.personId, officerOf('110108'))).toBe('FORBIDDEN');
     const coOrganizer = { role: 'ORGANIZER', scope: { kind: 'CHALLENGE', id: ours._id } };
     expect(await giving(organizer, person.personId, coOrganizer)).toBe('FORBIDDEN');
     expect(await giving(organizer, organizer.personId, judgeOf(ours._id))).toBe('FORBIDDEN');

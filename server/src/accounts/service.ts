@@ -34,7 +34,7 @@ export { type Invitation, type Invited, type Mailer, type Message } from './serv
 export { type NewPerson } from './service/people.js';
 export { type RoleGift } from './service/roles.js';
 export { type ScopeOwner } from './service/scopes.js';
-export { type Credentials, type OpenedSession } from './service/sessions.js';
+export { type Credentials } from './service/sessions.js';
 export { type AttemptLimits, type SignedIn } from './service/sign-in.js';
 export { type CreatedToken } from './service/tokens.js';
 

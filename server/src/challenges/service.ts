@@ -15,6 +15,7 @@ import {
   type PageRequest,
   paginate,
   refuse,
+  regionPrefix,
   type Transaction,
   transition,
   unlessTaken,
@@ -63,6 +64,13 @@ export class ChallengeService {
     kernel.registerSubject('challenge', this.#lifecycle.model as never);
     accounts.defineScope('challenge', {
       exists: async (id) => (await challengeModel(kernel).exists({ _id: id })) !== null,
+    });
+    // Organizers appoint county officers within their challenge's region.
+    accounts.defineScope('region', {
+      within: async (code, ids) => {
+        const found = await this.#read({ _id: trusted({ $in: [...ids] }) });
+        return found.filter(({ region }) => code.startsWith(regionPrefix(region))).map(({ _id }) => _id);
+      },
     });
   }
 
