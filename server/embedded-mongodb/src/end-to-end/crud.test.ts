@@ -68,7 +68,7 @@ describe('finding', () => {
 
   it('sorts, skips and limits alike with and without an index', async () => {
     const page = () =>
-      things.find({ even: true }, bare).sort({ group: 1, n: -1 }).skip(20).limit(15).toArray();
+      things.find({ even: true }, { ...bare, sort: { group: 1, n: -1 }, skip: 20, limit: 15 }).toArray();
     const plain = await page();
     await things.createIndex({ even: 1, group: 1, n: -1 });
     await expect(page()).resolves.toEqual(plain);

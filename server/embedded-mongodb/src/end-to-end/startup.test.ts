@@ -1,11 +1,17 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../index.js';
-import { freshDirectory } from './served.test-support.js';
+import { freshDirectory as newDirectory } from './served.test-support.js';
 
 const running: EmbeddedMongo[] = [];
+const directories: string[] = [];
+const freshDirectory = () => {
+  const path = newDirectory();
+  directories.push(path);
+  return path;
+};
 const start = async (path: string) => {
   const server = await startEmbeddedMongo({ path });
   running.push(server);
@@ -15,6 +21,7 @@ const socketOf = ({ uri }: EmbeddedMongo) => decodeURIComponent(new URL(uri).hos
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
+  for (const path of directories.splice(0)) rmSync(path, { recursive: true });
 });
 
 describe('starting', () => {

@@ -97,7 +97,7 @@ async function answers(
   collection: Collection,
   { filter, sort, skip, limit }: { filter: Document; sort: [string, 1 | -1][]; skip: number; limit: number },
 ) {
-  const found = await collection.find(filter).sort(sort).skip(skip).limit(limit).toArray();
+  const found = await collection.find(filter, { sort, skip, limit }).toArray();
   const all = await collection.find(filter).toArray();
   return {
     page: found.map((doc) => doc['n'] as number),
