@@ -19,12 +19,14 @@ const login = `mutation ($login: String!, $password: String!) { login(login: $lo
 
 /** Signs in as a plain script would, and answers the header to go on with. */
 async function signIn(who: { login: string; password: string }) {
-  const answer = await app.request(login, { login: who.login, password: who.password });
+  const answer = await app.request(login, credentials(who));
   expect(answer.data.login.__typename).toBe('LoginSuccess');
   const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
   secrets.add(cookie.split('=')[1]!).add(who.password);
   return { headers: { cookie } };
 }
+
+const credentials = ({ login, password }: { login: string; password: string }) => ({ login, password });
 
 const idOf = async (asking: { headers: Record<string, string> }) =>
   (await app.request(me, null, asking)).data.me?.id ?? null;
@@ -206,7 +208,7 @@ describe('a new password', () => {
     expect([await idOf(mine), await idOf(other), await idOf(token)]).toEqual([null, null, null]);
     const cookie = changed.headers.get('set-cookie')!.split(';')[0]!;
     expect(await idOf({ headers: { cookie } })).toBe(person.personId);
-    expect((await app.request(login, person)).data.login.__typename).toBe('LoginRefused');
+    expect((await app.request(login, credentials(person))).data.login.__typename).toBe('LoginRefused');
     await signIn({ login: person.login, password: next });
   });
 
@@ -240,7 +242,7 @@ describe('a new password', () => {
       if (each.__typename !== 'LoginSuccess') expect(each).toMatchObject({ problems: refused });
     expect((await app.request(reset, { link, password: next })).data.resetPassword.problems).toEqual(refused);
     app.clock.advance(1);
-    expect((await app.request(login, person)).data.login.__typename).toBe('LoginRefused');
+    expect((await app.request(login, credentials(person))).data.login.__typename).toBe('LoginRefused');
     await signIn({ login: person.login, password: next });
     expect(await idOf(session)).toBeNull();
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { creditCodeCheck } from '@duijie/shared';
 import {
   aChallenge,
+  type Answer,
   anOrganizer,
   aPerson,
   type Somebody,
@@ -108,8 +109,7 @@ describe('an organization', () => {
     expect(await change(null, 'verify', claimed.id)).toBe('UNAUTHENTICATED');
     await change(await theAdministrator(app), 'verify', claimed.id);
     expect(await seenBy(stranger, claimed.id)).not.toBeNull();
-    const anonymous = await app.request(claim, { input: details('乙') });
-    expect(codeOf(anonymous)).toBe('UNAUTHENTICATED');
+    expect(codeOf(await app.request(claim, { input: details('乙') }))).toBe('UNAUTHENTICATED');
   });
 
   it('shows the public its name, kind and region only', async () => {
@@ -284,10 +284,10 @@ describe('organizations', () => {
     const pages: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await app.request(list, { first: 3, after }, { as: administrator });
-      const { edges, pageInfo, totalCount } = data.organizations;
+      const page: Answer = await app.request(list, { first: 3, after }, { as: administrator });
+      const { edges, pageInfo, totalCount } = page.data.organizations;
       pages.push(...edges.map((edge: { node: { id: string } }) => edge.node.id));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      after = pageInfo.hasNextPage ? (pageInfo.endCursor as string) : null;
       expect(totalCount).toBeGreaterThan(3);
     } while (after !== null);
     expect(new Set(pages).size).toBe(pages.length);
