@@ -3,11 +3,11 @@ import { type Core, type RoleGift, type Viewer } from '@duijie/server';
 import { type Bilingual, type Body, type Enterprise } from '../content/index.js';
 import { paper } from '../stage/paper.js';
 import { type Stage } from '../stage/stage.js';
-import { chinese, localized } from './texts.js';
 import { syntheticCreditCode } from '../stage/credit-code.js';
+import { chinese, localized } from './texts.js';
 
-/** Somebody to be known to the world. */
-export interface Role {
+/** How somebody is known and reached. */
+interface Introduction {
   readonly name: Bilingual | string;
   readonly email: string;
   readonly phone?: string;
@@ -41,15 +41,16 @@ export class Troupe {
 
   /** A person as a viewer, with the roles that held when they first acted since they were given one. */
   as(key: string): Promise<Viewer> {
+    const { accounts } = this.core.services;
+    const request = { requestId: `world ${key}` };
     const viewer =
-      this.#viewers.get(key) ??
-      this.core.services.accounts.viewerForPerson(this.person(key), { requestId: `world ${key}` });
+      this.#viewers.get(key) ?? this.stage.aside(() => accounts.viewerForPerson(this.person(key), request));
     this.#viewers.set(key, viewer);
     return viewer;
   }
 
   /** Has somebody enter a person, who needs no account to act on paper. */
-  async register(by: string, key: string, { name, email, phone }: Role): Promise<void> {
+  async register(by: string, key: string, { name, email, phone }: Introduction): Promise<void> {
     const fields = {
       name: typeof name === 'string' ? chinese(name) : localized(name),
       email,

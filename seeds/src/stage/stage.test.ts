@@ -41,6 +41,17 @@ describe('a stage', () => {
     expect(() => new Stage('world').now()).toThrow('nothing happens outside a scene');
   });
 
+  it('does things aside without taking ids of the scene', async () => {
+    const tell = (isFirst: boolean) => {
+      const stage = new Stage('world');
+      return stage.play('scene', noon, async () => {
+        if (isFirst) await stage.aside(async () => [stage.id(), expect(stage.now()).toEqual(noon)]);
+        return stage.id();
+      });
+    };
+    expect(await tell(true)).toBe(await tell(false));
+  });
+
   it('refuses a second scene of the same name, whose ids would be the same', async () => {
     const stage = new Stage('world');
     await stage.play('scene', noon, async () => undefined);

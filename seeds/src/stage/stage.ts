@@ -25,6 +25,11 @@ export class Stage implements Clock, Ids {
     return this.#scenes.run({ at, ids }, act);
   }
 
+  /** Does something within a scene that takes none of its ids, for others may have done it before. */
+  aside<T>(act: () => Promise<T>): Promise<T> {
+    return this.#scenes.run({ at: this.now(), ids: randomIds }, act);
+  }
+
   now(): Date {
     return this.#scene.at;
   }

@@ -1,0 +1,79 @@
+import { type RoundTerms } from '@duijie/server';
+import { type Need } from '../content/index.js';
+import { type Recommendation } from '../plan/index.js';
+import { diagnosisSheet } from './diagnosis.js';
+import { type Telling } from './telling.js';
+
+/** The office plans a round and opens it. */
+export async function openRound(
+  telling: Telling,
+  terms: RoundTerms,
+  { plannedAt, openedAt }: { plannedAt: Date; openedAt: Date },
+): Promise<void> {
+  const { rounds } = telling.services.reviews;
+  const office = () => telling.troupe.as(telling.office.reviews);
+  await telling.scene('plan the round', plannedAt, async () => {
+    telling.roundId = (await rounds.create(await office(), telling.challengeId, terms))._id;
+  });
+  await telling.scene('open the round', openedAt, async () => rounds.open(await office(), telling.roundId));
+}
+
+/** What one expert is asked to review at once. */
+export interface Batch {
+  readonly expert: string;
+  readonly at: Date;
+  readonly needs: readonly Need[];
+}
+
+/** Assignments of one round wait for each other: batches go one after the other. */
+export function assign(telling: Telling, { expert, at, needs }: Batch): Promise<void> {
+  const { troupe, office, roundId } = telling;
+  const names = needs.map(({ key }) => key).join(' ');
+  return telling.scene(`assign ${expert} ${names}`, at, async () => {
+    const subjects = needs.map((need) => ({ kind: 'requirement', id: telling.requirement(need) }));
+    const assigning = { roundId, subjects, reviewers: [troupe.person(expert)] };
+    const { assignments } = telling.services.reviews;
+    for (const { _id, subjectId } of await assignments.assign(await troupe.as(office.reviews), assigning))
+      telling.assigned(
+        needs.find((need) => telling.requirement(need) === subjectId)!,
+        _id,
+      );
+  });
+}
+
+export function standBack(
+  telling: Telling,
+  need: Need,
+  { expert, declaredAt, reason }: { expert: string; declaredAt: Date; reason: string },
+): Promise<void> {
+  return telling.scene(`stand back ${need.key}`, declaredAt, async () => {
+    const { assignments } = telling.services.reviews;
+    await assignments.declareConflict(await telling.troupe.as(expert), telling.assignment(need), { reason });
+  });
+}
+
+/** An expert's review of a need. */
+export interface Finding {
+  readonly expert: string;
+  readonly acceptedAt: Date;
+  readonly submittedAt: Date;
+  readonly points: readonly number[];
+  readonly recommendation: Recommendation;
+}
+
+/** The expert accepts, scores, and submits what the content says they found. */
+export async function diagnose(telling: Telling, need: Need, finding: Finding): Promise<void> {
+  const { assignments } = telling.services.reviews;
+  const { expert, acceptedAt, submittedAt, points, recommendation } = finding;
+  if (!need.diagnosis) throw new Error(`nobody wrote what the diagnosis of ${need.key} is`);
+  const id = telling.assignment(need);
+  const sheet = diagnosisSheet(points, need.diagnosis, recommendation);
+  await telling.scene(`accept ${need.key}`, acceptedAt, async () =>
+    assignments.accept(await telling.troupe.as(expert), id),
+  );
+  await telling.scene(`diagnose ${need.key}`, submittedAt, async () => {
+    const viewer = await telling.troupe.as(expert);
+    await assignments.score(viewer, id, sheet);
+    await assignments.submit(viewer, id);
+  });
+}

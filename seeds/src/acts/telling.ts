@@ -1,0 +1,67 @@
+import { type Core } from '@duijie/server';
+import { type Enterprise, type Need } from '../content/index.js';
+import { type Troupe } from './troupe.js';
+
+/** Who does what in an organizing office, by the keys of the cast. */
+export interface Office {
+  readonly administrator: string;
+  /** Takes the challenge from stage to stage. */
+  readonly head: string;
+  /** Looks after requirements. */
+  readonly requirements: string;
+  /** Looks after reviews. */
+  readonly reviews: string;
+}
+
+/** A challenge as far as it has been told: who takes part, and the ids that telling it gave. */
+export class Telling {
+  challengeId = '';
+  roundId = '';
+  readonly #requirements = new Map<string, string>();
+  readonly #assignments = new Map<string, string>();
+
+  constructor(
+    readonly troupe: Troupe,
+    readonly office: Office,
+    readonly enterprises: readonly Enterprise[],
+  ) {}
+
+  get services(): Core['services'] {
+    return this.troupe.core.services;
+  }
+
+  /** Plays a scene; see `Stage.play`. */
+  async scene(name: string, at: Date, act: () => Promise<unknown>): Promise<void> {
+    await this.troupe.stage.play(name, at, act);
+  }
+
+  enterpriseOf({ enterprise, key }: Need): Enterprise {
+    const found = this.enterprises.find((each) => each.key === enterprise);
+    if (!found) throw new Error(`no enterprise "${enterprise}" for need ${key}`);
+    return found;
+  }
+
+  drafted({ key }: Need, requirementId: string): void {
+    this.#requirements.set(key, requirementId);
+  }
+
+  /** Id of the requirement that a need became. */
+  requirement({ key }: Need): string {
+    return known(this.#requirements, key, 'drafted');
+  }
+
+  assigned({ key }: Need, assignmentId: string): void {
+    this.#assignments.set(key, assignmentId);
+  }
+
+  /** Id of the need's latest review assignment. */
+  assignment({ key }: Need): string {
+    return known(this.#assignments, key, 'assigned');
+  }
+}
+
+function known(ids: ReadonlyMap<string, string>, key: string, what: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`need ${key} has not been ${what}`);
+  return id;
+}
