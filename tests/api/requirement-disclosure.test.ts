@@ -221,6 +221,9 @@ describe('files', () => {
     const foreign = await upload(cast.organizer, 'not yours');
     const refused = await app.request(attach, { id: requirement._id, fileId: foreign }, { as: cast.member });
     expect(refused.data.attachRequirementFile.problems).toEqual([{ path: 'fileId', code: 'NOT_FOUND' }]);
+    const other = (await aRequirement(app, { cast })).requirement._id;
+    const taken = await app.request(attach, { id: other, fileId }, { as: cast.member });
+    expect(taken.data.attachRequirementFile.problems).toEqual([{ path: 'fileId', code: 'ALREADY_USED' }]);
     await app.services.requirements.submit(await cast.member.viewer(), requirement._id);
     const submitted = ['enterprise', 'organizer', 'officer', 'provincial officer', 'auditor'];
     expect((await readers(fileId)).sort()).toEqual(submitted.sort());

@@ -26,5 +26,19 @@ export const FenScalar = new GraphQLScalarType<bigint, string>({
   parseLiteral: (node) => readFen(node.kind === Kind.STRING ? node.value : null),
 });
 
-/** An instant, RFC 3339. */
-export const DateTimeScalar = GraphQLDateTime;
+const dateTime = GraphQLDateTime.toConfig();
+
+/** An instant, RFC 3339; what is none is the client's mistake, in a variable as in a literal. */
+export const DateTimeScalar = new GraphQLScalarType<Date, Date>({
+  ...dateTime,
+  parseValue: (value) => orWrongInput(() => dateTime.parseValue(value)),
+  parseLiteral: (node, variables) => orWrongInput(() => dateTime.parseLiteral(node, variables)),
+});
+
+function orWrongInput<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new GraphQLError((error as Error).message, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}

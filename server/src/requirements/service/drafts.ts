@@ -6,6 +6,7 @@ import {
   Conflict,
   createRecord,
   invalid,
+  InvalidInput,
   type Kernel,
   once,
   type Patch,
@@ -63,7 +64,7 @@ export class Drafts {
     const details = async (tx: Transaction) => {
       const file = await this.kernel.parts.evidence.find(fileId);
       const isOwn = file !== null && file.uploadedBy === viewer.personId;
-      if (isOwn) await this.kernel.parts.evidence.attach(tx.session, fileId, { kind: 'requirement', id });
+      if (isOwn) await this.#bind(tx, fileId, id);
       return { patch: (before: RequirementRecord) => attachPatch(before, fileId, isOwn) };
     };
     return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, details });
@@ -77,6 +78,13 @@ export class Drafts {
     };
     const input = { remove: fileId };
     return this.actions.take(viewer, { id, action: 'edit', act, input, details: () => ({ patch }) });
+  }
+
+  async #bind(tx: Transaction, fileId: string, id: string): Promise<void> {
+    const taken = invalid('fileId', 'ALREADY_USED', 'the file belongs to something else');
+    await this.kernel.parts.evidence
+      .attach(tx.session, fileId, { kind: 'requirement', id })
+      .catch((error: unknown) => Promise.reject(error instanceof InvalidInput ? taken : (error as Error)));
   }
 
   async #create(tx: Transaction, draft: NewRequirement, act: Act): Promise<string> {
