@@ -34,7 +34,7 @@ export function bilingual(zh: string, en: string): LocalizedText {
   return { lang: 'zh-CN', text: zh, translations: [{ lang: 'en', text: en }] };
 }
 
-/** Problems of a localized text: empty, too long, or a translation into its own or a repeated language. */
+/** Problems of a localized text: an empty text or translation, one too long, or a translation into its own or a repeated language. */
 export function textProblems(
   path: string,
   value: LocalizedText | null | undefined,
@@ -45,6 +45,7 @@ export function textProblems(
   const seen = new Set<string>([value.lang]);
   for (const [index, each] of [value, ...value.translations].entries()) {
     const at = index === 0 ? `${path}.text` : `${path}.translations.${index - 1}.text`;
+    if (!each.text.trim()) problems.push({ path: at, code: 'REQUIRED', message: 'must not be empty' });
     if (each.text.length > maxLength)
       problems.push({ path: at, code: 'TOO_LONG', message: `at most ${maxLength} characters` });
     if (index > 0 && seen.has(each.lang))

@@ -43,7 +43,7 @@ export interface Command<R, S, A> {
   readonly action: A;
   readonly act?: Act | null;
   /** Fields to set; status and version are the kernel's alone. May be computed from the record as it is. */
-  readonly patch?: Patch<R> | ((record: R) => Patch<R>);
+  readonly patch?: Patch<R> | ((record: R) => Patch<R> | Promise<Patch<R>>);
   /** The state to go to, where the table offers several. */
   readonly to?: S;
 }
@@ -68,7 +68,7 @@ export async function transition<R extends LifecycleRecord, S extends string, A 
     throw new StaleState(act.expectedVersion, before.version);
   }
   refuse((await lifecycle.guards[command.action]?.(before, { ...tx, tx })) ?? []);
-  const patch = typeof command.patch === 'function' ? command.patch(before) : (command.patch ?? {});
+  const patch = typeof command.patch === 'function' ? await command.patch(before) : (command.patch ?? {});
   const after = await writeConditionally(tx, lifecycle, before, to, patch);
   await recordFact(tx, lifecycle, { before, after, action: command.action, act, values: { ...patch } });
   return after;
