@@ -77,5 +77,5 @@ export function sheetOf({ scores, comment, recommendation }: ScoreSheetInput): S
 
 function criterion({ code, name, maxScore, weight, anchors }: CriterionInput): Criterion {
   const stored = (anchors ?? []).map(({ score, text }) => ({ score, text: storedText(text) }));
-  return { code, name: storedText(name), maxScore, weight, anchors: stored };
+  return { code, name: storedText(name), maxScore, weight: weight ?? 1, anchors: stored };
 }

@@ -110,11 +110,12 @@ export class Assignments {
 
   /** Keeps a score sheet, complete or not, until it is submitted. */
   score(viewer: Viewer, id: string, sheet: Sheet, act?: Act | null): Promise<AssignmentRecord> {
-    const patch = (before: AssignmentRecord) => filledIn(before, sheet);
-    return this.#take(viewer, { id, action: 'score', act, patch, input: sheet }, async (tx, { roundId }) => {
-      const round = await this.#round(roundId, tx);
+    const patch = async (before: AssignmentRecord, tx: Transaction) => {
+      const round = await this.#round(before.roundId, tx);
       if (round) refuse(sheetProblems(sheet, round));
-    });
+      return filledIn(before, sheet);
+    };
+    return this.#take(viewer, { id, action: 'score', act, patch, input: sheet });
   }
 
   /** Submits the sheet; every criterion needs a score, and a recommendation is needed where the round has any. */
@@ -175,7 +176,10 @@ export class Assignments {
       id: string;
       action: AssignmentAction;
       act?: Act | null | undefined;
-      patch?: (before: AssignmentRecord, tx: Transaction) => Patch<AssignmentRecord>;
+      patch?: (
+        before: AssignmentRecord,
+        tx: Transaction,
+      ) => Patch<AssignmentRecord> | Promise<Patch<AssignmentRecord>>;
       input?: unknown;
     },
     effect?: (tx: Transaction, after: AssignmentRecord) => Promise<void>,
@@ -183,7 +187,7 @@ export class Assignments {
     const { id, action, act, input } = command;
     const request = { operation: `${action}Assignment`, input: { id, act, input } };
     await once(this.kernel, viewer, request, async (tx) => {
-      const patch = (before: AssignmentRecord) => command.patch?.(before, tx) ?? {};
+      const patch = async (before: AssignmentRecord) => (await command.patch?.(before, tx)) ?? {};
       const after = await transition(tx, this.#lifecycle, { id, action, act, patch });
       refuseWrongName(after, act);
       await effect?.(tx, after);

@@ -25,7 +25,8 @@ export class CriterionInput {
   @Field(() => String) @IsString() @MaxLength(64) code!: string;
   @Field(() => LocalizedTextInput) @ValidateNested() name!: LocalizedTextInput;
   @Field(() => Int, { description: 'The best score, in tenths of a point.' }) @IsInt() maxScore!: number;
-  @Field(() => Int, { defaultValue: 1 }) @IsInt() weight!: number;
+  @Field(() => Int, { nullable: true, description: '1 if left out.' }) @IsOptional() @IsInt() weight?:
+    number | null;
   @Field(() => [AnchorInput], { nullable: true })
   @IsOptional()
   @ValidateNested({ each: true })
