@@ -115,9 +115,9 @@ async function send<T>(url: string, init?: RequestInit): Promise<Answer<T>> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
   const isJson = /^application\/([a-z-]+\+)?json/.test(response.headers.get('content-type') ?? '');
-  const body = (isJson && text ? JSON.parse(text) : {}) as Pick<Answer<T>, 'data' | 'errors'>;
-  const codes = body.errors?.map(({ extensions }) => extensions.code) ?? [];
-  return { status: response.status, headers: response.headers, text, codes, ...body };
+  const { data, errors } = (isJson && text ? JSON.parse(text) : {}) as Pick<Answer<T>, 'data' | 'errors'>;
+  const codes = errors?.map(({ extensions }) => extensions.code) ?? [];
+  return { status: response.status, headers: response.headers, text, codes, data, ...(errors && { errors }) };
 }
 
 function ask<T>(url: string, body: object, { as, headers }: Asking = {}): Promise<Answer<T>> {

@@ -24,6 +24,7 @@ export async function receiveFile<T>(request: Request, keep: (file: ArrivingFile
   try {
     return await firstFile(request, form, keep);
   } catch (error) {
+    if (form.errored) throw malformed();
     throw error instanceof FileRefused ? refusalOf(error) : error;
   } finally {
     // What was not read is let through, so that the client gets to reading the answer.
@@ -51,6 +52,8 @@ function firstFile<T>(request: Request, form: Busboy, keep: (file: ArrivingFile)
   return new Promise<T>((resolve, reject) => {
     let kept: Promise<T> | undefined;
     form.on('file', (_field, stream, { filename, mimeType }) => {
+      // Whoever keeps it may come to reading only after the form broke off.
+      stream.on('error', () => undefined);
       kept = keep({ name: filename ?? '', declaredType: mimeType, stream });
       kept.catch(reject);
     });
