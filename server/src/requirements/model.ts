@@ -167,7 +167,7 @@ const schema = new Schema<RequirementRecord & SortKeys>(
 
 deriveSortKeys(schema);
 
-// The public's lists: one index per order, of public records only; the commonest one also by field.
+// The public's lists of a challenge: one index per order, of public records only; the commonest one also by field.
 const publicOnly = { partialFilterExpression: { isPublic: true } };
 schema
   .index({ challengeId: 1, byDeadline: 1, _id: 1 }, { ...publicOnly, name: 'public by deadline' })
@@ -176,8 +176,13 @@ schema
   .index({ challengeId: 1, byBudgetDown: 1, _id: 1 }, { ...publicOnly, name: 'public, dearest first' })
   .index({ challengeId: 1, byRelease: 1, _id: 1 }, { ...publicOnly, name: 'public by release' })
   .index({ challengeId: 1, byCode: 1, _id: 1 }, { ...publicOnly, name: 'public by code' })
-  .index({ byRelease: 1, _id: 1 }, { ...publicOnly, name: 'public of all challenges' })
-  // Insiders' lists: an organizer's challenge, an enterprise's own, a county officer's region.
+  // Lists over all challenges, for everybody: in order, leaving out on the way what the viewer may not see.
+  .index({ byDeadline: 1, _id: 1 })
+  .index({ byBudget: 1, _id: 1 })
+  .index({ byBudgetDown: 1, _id: 1 })
+  .index({ byRelease: 1, _id: 1 })
+  .index({ byCode: 1, _id: 1 })
+  // Insiders' own: an organizer's challenge, an enterprise, a county officer's region. These are small enough to sort.
   .index({ challengeId: 1, byDeadline: 1, _id: 1 })
   .index({ organizationId: 1, byDeadline: 1, _id: 1 })
   .index({ region: 1, byDeadline: 1, _id: 1 })
