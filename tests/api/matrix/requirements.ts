@@ -1,5 +1,5 @@
 import { requirementWorkflow } from '@duijie/shared';
-import { aRequirement, type RequirementStatus } from '../../factories/index.js';
+import { aRequirement } from '../../factories/index.js';
 import { later } from './asking.js';
 import { type Subject } from './lifecycle.js';
 import { aRound, assigned, type RoleName, type World } from './world.js';
@@ -25,20 +25,24 @@ async function roundsOf(world: World): Promise<{ blind: string; open: string }> 
   return known;
 }
 
-/** A requirement in this state: reviewed and confirmed as far as it is, and under review by both judges. */
-export async function aRequirementIn(world: World, state: string): Promise<string> {
-  const { app, cast, people } = world;
-  const { requirement } = await aRequirement(app, { cast, status: state as RequirementStatus });
-  const id = requirement._id;
-  if (state === 'draft') return id;
+/** Has the judge of the open round review it, and leaves the other one's blind review to be written. */
+export async function reviewed(world: World, id: string): Promise<void> {
   const { blind, open } = await roundsOf(world);
   await assigned(world, blind, 'blindJudge', [id]);
   const [assignment] = await assigned(world, open, 'openJudge', [id]);
-  const { assignments } = app.services.reviews;
-  const judge = await people.openJudge!.viewer();
+  const { assignments } = world.app.services.reviews;
+  const judge = await world.people.openJudge!.viewer();
   await assignments.accept(judge, assignment!);
   await assignments.score(judge, assignment!, { recommendation: 'select' });
   await assignments.submit(judge, assignment!);
+}
+
+/** A requirement in this state: reviewed and confirmed as far as it is, and under review by both judges. */
+async function aRequirementIn(world: World, state: string): Promise<string> {
+  const { app, cast } = world;
+  const { requirement } = await aRequirement(app, { cast, status: state });
+  const id = requirement._id;
+  if (state !== 'draft') await reviewed(world, id);
   if (state === 'selected')
     await app.services.requirements.confirm(await cast.member.viewer(), id, requirement.publicVersion);
   return id;

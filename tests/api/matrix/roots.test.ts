@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
+import { startTestApp } from '../../factories/index.js';
+import { call, minimal, servedSchema } from './asking.js';
+import { accounts, challenges, memberships, organizations } from './platform.js';
+import { requirements } from './requirements.js';
+import { aGround, type Ground, queries, type Root, roots } from './roots.js';
+import { assignments, awards, notices, rounds } from './reviews.js';
+import { aWorld, type RoleName, roleNames, type World } from './world.js';
+
+const lifecycles = [
+  requirements,
+  organizations,
+  challenges,
+  accounts,
+  memberships,
+  rounds,
+  assignments,
+  awards,
+  notices,
+];
+
+let world: World;
+let ground: Ground;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  world = await aWorld(await startTestApp());
+  ground = await aGround(world);
+  schema = await servedSchema(world.app);
+});
+afterAll(() => world.app.close());
+
+describe('the schema', () => {
+  it('has no mutation that the matrices do not know', () => {
+    const known = [
+      ...lifecycles.flatMap(({ calls }) => calls.map((each) => each.mutation)),
+      ...Object.keys(roots),
+    ];
+    expect(Object.keys(schema.getMutationType()!.getFields()).sort()).toEqual([...new Set(known)].sort());
+  });
+
+  it('has no query that the matrices do not know', () => {
+    expect(Object.keys(schema.getQueryType()!.getFields()).sort()).toEqual(Object.keys(queries).sort());
+  });
+});
+
+function expected({ ok = [], refused = {}, open }: Root, role: RoleName): string {
+  if (open) return open;
+  if (role === 'anonymous') return 'UNAUTHENTICATED';
+  if (ok.includes(role)) return 'ok';
+  return Object.keys(refused).find((as) => refused[as]!.includes(role)) ?? 'FORBIDDEN';
+}
+
+describe('calling', () => {
+  it.each(Object.keys(roots))('%s succeeds for those who may, and nobody else', async (name) => {
+    const root = roots[name]!;
+    const [came, wanted]: Record<string, string>[] = [{}, {}];
+    let unused: object | undefined;
+    for (const role of roleNames) {
+      const given = { ...(unused ?? (await root.given?.(world, ground))) };
+      came![role] = (await call(world.app, schema, name, { as: world.people[role], given })).as;
+      wanted![role] = expected(root, role);
+      // Whoever is refused changes nothing, so the next one finds things as they were.
+      unused = root.open || wanted![role] === 'ok' ? undefined : given;
+    }
+    expect(came).toEqual(wanted);
+  });
+});
+
+function queryOf(name: string): string {
+  const { args, type } = schema.getQueryType()!.getFields()[name]!;
+  const named = args.filter((each) => String(each.type).endsWith('!') || each.name === 'code');
+  const passed = named.map((each) => `${each.name}: ${JSON.stringify(minimal(each.type))}`).join(', ');
+  const selection = isLeafType(getNamedType(type)) ? '' : '{ __typename }';
+  return `{ ${name}${passed ? `(${passed})` : ''} ${selection} }`;
+}
+
+describe('asking', () => {
+  it.each(Object.keys(queries))('%s is for those who may', async (name) => {
+    const may = queries[name]!;
+    const query = queryOf(name).replace('challenge: "x"', `challenge: "${world.challenge.slug}"`);
+    const [came, wanted]: Record<string, string>[] = [{}, {}];
+    for (const role of roleNames) {
+      const { codes } = await world.app.request(query, null, { as: world.people[role] });
+      came![role] = codes.join();
+      const refusal = role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      wanted![role] = may === 'open' || may.includes(role) ? '' : refusal;
+    }
+    expect(came).toEqual(wanted);
+  });
+});
