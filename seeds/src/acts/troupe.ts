@@ -13,30 +13,40 @@ interface Introduction {
   readonly phone?: string;
 }
 
+/** Ids of people and organizations by the keys of the content. */
+interface Known {
+  readonly people: Map<string, string>;
+  readonly organizations: Map<string, string>;
+}
+
 /** The people and organizations of a world by the keys of its content, and what they do again and again. */
 export class Troupe {
-  readonly #people = new Map<string, string>();
-  readonly #organizations = new Map<string, string>();
   readonly #viewers = new Map<string, Promise<Viewer>>();
 
   constructor(
     readonly core: Core,
     readonly stage: Stage,
+    readonly known: Known = { people: new Map(), organizations: new Map() },
   ) {}
+
+  /** The same people and organizations on another stage. */
+  on(core: Core, stage: Stage): Troupe {
+    return new Troupe(core, stage, this.known);
+  }
 
   /** Id of a person of the content. */
   person(key: string): string {
-    return known(this.#people, key, 'person');
+    return idOf(this.known.people, key, 'person');
   }
 
   /** Id of an organization of the content. */
   organization(key: string): string {
-    return known(this.#organizations, key, 'organization');
+    return idOf(this.known.organizations, key, 'organization');
   }
 
   /** Knows a person who came in by another way than `register`. */
   meet(key: string, personId: string): void {
-    this.#people.set(key, personId);
+    this.known.people.set(key, personId);
   }
 
   /** A person as a viewer, with the roles that held when they first acted since they were given one. */
@@ -78,7 +88,7 @@ export class Troupe {
       aliases: 'aliases' in body ? body.aliases : [],
       contact: 'contact' in body ? body.contact : office,
     });
-    this.#organizations.set(body.key, claimed._id);
+    this.known.organizations.set(body.key, claimed._id);
     this.#viewers.delete(by);
   }
 
@@ -96,7 +106,7 @@ export class Troupe {
   }
 }
 
-function known(ids: ReadonlyMap<string, string>, key: string, what: string): string {
+function idOf(ids: ReadonlyMap<string, string>, key: string, what: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`no ${what} "${key}" in this world yet`);
   return id;

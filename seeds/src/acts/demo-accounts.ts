@@ -1,0 +1,106 @@
+import { type DemoAccount, type RoleGift } from '@duijie/server';
+import { type Bilingual, type Need } from '../content/index.js';
+import { inTurn, type Part } from '../stage/programme.js';
+import { assign } from './reviews.js';
+import { type Telling } from './telling.js';
+import { localized } from './texts.js';
+
+/** Somebody to sign in as. Such passwords are public and exist in demonstration worlds alone. */
+interface Visitor extends DemoAccount {
+  readonly name: Bilingual;
+  roles(): RoleGift[];
+}
+
+/** Where the visitors have something to do. */
+export interface Places {
+  /** The challenge that is going on. */
+  readonly open: Telling;
+  /** Challenges that are over; the organizer's visitor organizes them too. */
+  readonly over: readonly Telling[];
+  /** Key of the person who appointed everybody else so far. */
+  readonly firstAdministrator: string;
+  /** Waits for the judge. */
+  readonly toReview: Need;
+  /** Keys of the enterprises the enterprise's visitor speaks for. */
+  readonly enterprises: readonly string[];
+  /** The county officer's. */
+  readonly region: string;
+}
+
+/** Adds one account per role, each with something to do in the challenge that is going on; `accounts` is complete when the parts were played. */
+export function letInVisitors(
+  places: Places,
+  now: Date,
+): { parts: Part[]; accounts: readonly DemoAccount[] } {
+  const { open, toReview } = places;
+  const visitors = visitorsOf(places);
+  const parts = [
+    inTurn('Demo accounts are made', visitors, (visitor) =>
+      open.scene(`let in ${visitor.role}`, now, () => letIn(open, visitor)),
+    ),
+    inTurn('The demo judge gets a need', [toReview], (need) =>
+      assign(open, { expert: 'judge', at: now, needs: [need] }),
+    ),
+    // From now on somebody who can sign in is administrator.
+    inTurn('The first administrator leaves', [places.firstAdministrator], (key) =>
+      open.scene(`${key} leaves`, now, () => endRoles(open, key)),
+    ),
+  ];
+  const accounts = visitors.map(({ role, login, password }) => ({ role, login, password }));
+  return { parts, accounts };
+}
+
+async function letIn(
+  { troupe, office }: Telling,
+  { role, login, password, name, roles }: Visitor,
+): Promise<void> {
+  const { accounts } = troupe.core.services;
+  const invitation = { name: localized(name), email: login, roles: roles() };
+  const { personId, link } = await accounts.invite(await troupe.as(office.administrator), invitation);
+  if (!link) throw new Error(`${login} is somebody already`);
+  const request = { requestId: login, address: null, idempotencyKey: null, language: 'zh-CN' } as const;
+  await accounts.acceptInvitation(await accounts.viewerOf(request), link.secret, password);
+  troupe.meet(role, personId);
+}
+
+async function endRoles({ troupe }: Telling, key: string): Promise<void> {
+  const { roles } = troupe.core.services.accounts;
+  const administrator = await troupe.as('administrator');
+  for (const { _id } of await roles.ofPeople(administrator, [troupe.person(key)]))
+    await roles.revoke(administrator, _id);
+}
+
+function visitorsOf({ open, over, enterprises, region }: Places): Visitor[] {
+  const platform = { kind: 'platform' } as const;
+  const challenge = ({ challengeId: id }: Telling) => ({ kind: 'challenge', id }) as const;
+  const organization = (key: string) =>
+    ({ kind: 'organization', id: open.troupe.organization(key) }) as const;
+  const visitor = (role: string, name: Bilingual, roles: () => RoleGift[]): Visitor => ({
+    role,
+    login: `${role}@duijie.example`,
+    password: `duijie-demo-${role}`,
+    name,
+    roles,
+  });
+  return [
+    visitor('administrator', { zh: '演示管理员', en: 'Demo Administrator' }, () => [
+      { role: 'administrator', scope: platform },
+    ]),
+    visitor('organizer', { zh: '演示组织者', en: 'Demo Organizer' }, () =>
+      [...over, open].map((each) => ({ role: 'organizer', scope: challenge(each) })),
+    ),
+    visitor('enterprise', { zh: '演示企业联系人', en: 'Demo Enterprise Signatory' }, () =>
+      enterprises.flatMap((key): RoleGift[] => [
+        { role: 'enterprise-member', scope: organization(key) },
+        { role: 'enterprise-signatory', scope: organization(key) },
+      ]),
+    ),
+    visitor('county-officer', { zh: '演示联络员', en: 'Demo County Officer' }, () => [
+      { role: 'county-officer', scope: { kind: 'region', id: region } },
+    ]),
+    visitor('judge', { zh: '演示专家', en: 'Demo Judge' }, () => [{ role: 'judge', scope: challenge(open) }]),
+    visitor('auditor', { zh: '演示审计员', en: 'Demo Auditor' }, () => [
+      { role: 'auditor', scope: platform },
+    ]),
+  ];
+}
