@@ -33,6 +33,8 @@ export {
   type LocalizedText,
   type Viewer,
 } from './kernel/index.js';
+export { guardSchema } from './kernel/graphql/index.js';
+export { accessTables, buildGraphQLSchema, printGraphQLSchema } from './schema.js';
 export { type RequirementForm, type RequirementRecord } from './requirements/index.js';
 export { type RoundTerms, type Sheet } from './reviews/index.js';
 export { createLog, type Log } from './platform/logging/index.js';

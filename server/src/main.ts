@@ -59,8 +59,8 @@ async function serve(configuration: Configuration, log: Log, database: Database,
   const wish = { name: world, app, worlds: worlds!, clock: systemClock, report, alone };
   const demoAccounts = world === NO_WORLD ? [] : await ensureWorld(wish);
   app.open();
-  app.start();
   console.log(await announcement(base, configuration, demoAccounts, app.services.accounts));
+  app.start();
 }
 
 /** The package of worlds, where it is installed: a server can do without. */

@@ -8,12 +8,16 @@ import * as challenges from './challenges/index.js';
 import * as organizations from './organizations/index.js';
 import * as requirements from './requirements/index.js';
 import * as statistics from './statistics/index.js';
+import { type SliceAccess } from './kernel/index.js';
 import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
 import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
 import * as reviews from './reviews/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
 const slices = [accounts, organizations, challenges, reviews, requirements, statistics] as const;
+
+/** Who may call and read what, slice by slice. */
+export const accessTables: readonly SliceAccess[] = slices.map((slice) => slice.access);
 
 /** The resolvers with the services they call, as TypeGraphQL asks for them. */
 export function resolversOf(s: Services): ContainerType {
@@ -39,10 +43,7 @@ export async function buildGraphQLSchema(container: ContainerType): Promise<Grap
     validate: { forbidUnknownValues: false },
   });
   resolveTypesDirectly(schema);
-  return guardSchema(
-    schema,
-    slices.map((slice) => slice.access),
-  );
+  return guardSchema(schema, accessTables);
 }
 
 /** The schema as text, sorted, as it is committed for outsiders. */
