@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sealHistory, verifyHistory } from '@duijie/server';
 import { actionsOf, legalActions, requirementWorkflow, targetsOf } from '@duijie/shared';
 import {
   aCast,
@@ -244,5 +245,13 @@ describe('releasing', () => {
     const refusals = answers.map((answer) => answer.error ?? answer.__typename);
     for (const each of refusals) expect(['Requirement', 'IllegalTransition', 'StaleState']).toContain(each);
     expect(await rowsOf(requirement._id)).toBe(rows + 1);
+  });
+});
+
+describe('history', () => {
+  it('of all that happened here verifies, and stays so when it is sealed', async () => {
+    expect(await verifyHistory(app.kernel)).toMatchObject({ first: null });
+    const head = await sealHistory(app.kernel);
+    expect(await verifyHistory(app.kernel, head!)).toMatchObject({ first: null, head: head!.hash });
   });
 });

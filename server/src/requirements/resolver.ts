@@ -1,11 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import {
   Challenge,
   type ChallengeRecord,
   challengesById,
   type ChallengeService,
 } from '../challenges/index.js';
-import { HistoryEntry, LocalizedText, PageArgs, type RequestContext } from '../kernel/graphql/index.js';
+import {
+  fieldsAskedFor,
+  HistoryEntry,
+  LocalizedText,
+  PageArgs,
+  type RequestContext,
+} from '../kernel/graphql/index.js';
 import {
   type HistoryEntry as StoredEntry,
   type LocalizedText as StoredText,
@@ -66,8 +73,10 @@ export class RequirementResolver {
     @Arg('filter', () => RequirementFilterInput, { nullable: true }) filter: RequirementFilterInput | null,
     @Arg('sort', () => RequirementSortEnum, { nullable: true }) sort: RequirementOrder | null,
     @Ctx() { viewer }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<R>> {
-    return this.requirements.list(viewer, { challenge, filter, sort }, page);
+    const shown = fieldsAskedFor(info, 'edges', 'node');
+    return this.requirements.list(viewer, { challenge, filter, sort }, page, shown);
   }
 
   @FieldResolver(() => [RequirementActionEnum])

@@ -35,6 +35,7 @@ import {
   type RequirementOrder,
 } from './service/listing.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
+import { unread } from './service/unread.js';
 import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
 import { contentProblems, missingContent } from './workflow/content.js';
 import { effects, type PlainAction } from './workflow/effects.js';
@@ -70,24 +71,29 @@ export class RequirementService {
     return this.#actions.readAll(viewer, { _id: trusted({ $in: [...ids] }) });
   }
 
-  /** A page of the requirements the viewer may see; of one challenge, if its slug is given. */
+  /**
+   * A page of the requirements the viewer may see; of one challenge, if its slug is given. `shown` says which fields will be
+   * looked at, so that the long texts are read only where they are shown; all of it without.
+   */
   async list(
     viewer: Viewer,
     query: { challenge?: string | null; filter?: RequirementFilter | null; sort?: RequirementOrder | null },
     page: PageRequest,
+    shown?: ReadonlySet<string>,
   ): Promise<Page<R>> {
     refuse(filterProblems(query.filter ?? {}));
     const conditions = conditionsOf(viewer, query.filter ?? {});
     if (query.challenge != null) {
-      const challenge = await this.challenges.bySlug(viewer, query.challenge);
-      if (!challenge) throw notFound();
-      conditions.unshift({ challengeId: challenge._id });
+      const challengeId = await this.challenges.idBySlug(viewer, query.challenge);
+      if (challengeId === null) throw notFound();
+      conditions.unshift({ challengeId });
     }
     const filter: QueryFilter<R> = { $and: [...conditions, await visibleTo(viewer, this.kernel)] };
     return paginate(requirementModel(this.kernel), {
       filter,
       sort: orders[query.sort ?? 'RELEASED_DESC'],
       page,
+      ...(shown && { projection: unread(shown) }),
     });
   }
 
