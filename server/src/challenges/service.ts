@@ -89,6 +89,13 @@ export class ChallengeService {
     return (await this.#read({ $and: [{ slug }, visibleTo(viewer)] }))[0] ?? null;
   }
 
+  /** The id of a challenge by its slug, or null when it is missing or invisible. */
+  async idBySlug(viewer: Viewer, slug: string): Promise<string | null> {
+    const filter: QueryFilter<ChallengeRecord> = { $and: [{ slug }, visibleTo(viewer)] };
+    const found = await challengeModel(this.kernel).findOne(filter, { _id: 1 }).lean<{ _id: string }>();
+    return found?._id ?? null;
+  }
+
   /** Challenges the viewer may see, the newest year first. */
   list(viewer: Viewer, page: PageRequest): Promise<Page<ChallengeRecord>> {
     return paginate(challengeModel(this.kernel), { filter: visibleTo(viewer), sort: { year: -1 }, page });

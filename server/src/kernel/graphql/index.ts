@@ -8,4 +8,5 @@ export * from './failures.js';
 export * from './guard.js';
 export * from './history.js';
 export * from './scalars.js';
+export * from './selection.js';
 export * from './text.js';
