@@ -33,7 +33,7 @@ function upload({
 }: Upload) {
   const body = new FormData();
   body.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
-  const authorization = as ? { authorization: `Bearer ${as.token}` } : {};
+  const authorization: Record<string, string> = as ? { authorization: `Bearer ${as.token}` } : {};
   return app.send('/files', { method: 'POST', body, headers: { ...authorization, ...headers } });
 }
 

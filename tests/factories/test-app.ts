@@ -121,7 +121,7 @@ async function send<T>(url: string, init?: RequestInit): Promise<Answer<T>> {
 }
 
 function ask<T>(url: string, body: object, { as, headers }: Asking = {}): Promise<Answer<T>> {
-  const authorization = as ? { authorization: `Bearer ${as.token}` } : {};
+  const authorization: Record<string, string> = as ? { authorization: `Bearer ${as.token}` } : {};
   return send(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...authorization, ...headers },
