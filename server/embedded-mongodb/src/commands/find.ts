@@ -1,10 +1,9 @@
 import { type Document } from 'bson';
-import { decode, encode } from '../bson/decode.js';
 import { toDouble } from '../bson/exact.js';
 import { isNumeric } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { type FindRequest, findRows } from '../plan/execute.js';
-import { compileProjection } from '../projection/projection.js';
+import { compileRawProjection } from '../projection/projection.js';
 import { compileFilter } from '../query/filter.js';
 import { type Row } from '../storage/scan.js';
 import { namespaceOf } from './command.js';
@@ -57,7 +56,7 @@ function resultsOf(
   reader: ReturnType<typeof readerOf>,
 ): Iterable<Uint8Array> {
   const collection = collectionOf(context);
-  const project = compileProjection(objectOption(context.command.body, 'projection'), request.filter);
+  const project = compileRawProjection(objectOption(context.command.body, 'projection'), request.filter);
   if (!collection) {
     compileFilter(request.filter);
     return [];
@@ -70,8 +69,8 @@ export function* rawOf(rows: Iterable<Row>): Generator<Uint8Array> {
   for (const { raw } of rows) yield raw;
 }
 
-function* projected(rows: Iterable<Row>, project: (doc: Document) => Document): Generator<Uint8Array> {
-  for (const { raw } of rows) yield encode(project(decode(raw)));
+function* projected(rows: Iterable<Row>, project: (raw: Buffer) => Uint8Array): Generator<Uint8Array> {
+  for (const { raw } of rows) yield project(raw);
 }
 
 export const getMore: Handler = ({ command, server }) => {
