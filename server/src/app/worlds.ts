@@ -90,12 +90,13 @@ async function clearHalfTold({ app, clock, name, alone }: WorldWish, rows: Model
   const { matchedCount } = await rows.updateOne({ _id: name, ...dead }, { tellingAt: clock.now() });
   if (matchedCount === 0) {
     throw new WorldRefused(
-      `Another server is loading the world "${name}" into this database; start again when it is done.`,
+      `Another server is loading the world "${name}" into this database. Start again when it is done; if it died, in half a minute.`,
     );
   }
   const { connection } = app.kernel;
-  const collections = (await connection.listCollections()).map((each) => each.name);
-  for (const each of collections) if (each !== rows.collection.name) await connection.dropCollection(each);
+  for (const { collection } of Object.values(connection.models)) {
+    if (collection.collectionName !== rows.collection.collectionName) await collection.drop();
+  }
   await syncIndexes(connection);
 }
 

@@ -15,9 +15,10 @@ export const identifyRequest: RequestHandler = (_request, response, next) => {
 export function logRequests(log: Log): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
+    // Taken now: routers cut their own part off the path while they handle it.
+    const { method, path } = request;
     response.once('close', () => {
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      const { method, path } = request;
       const line = { requestId: requestIdOf(response), method, path, status: response.statusCode, ms };
       if (response.writableFinished) log.info(line, 'request');
       else log.warn(line, 'request aborted by the client');
