@@ -39,6 +39,11 @@ export async function gansu7(app: App, report: Report): Promise<{ accounts: read
     ...tellOpenChallenge(open, content, season.content.cast.people, days),
     ...visitors.parts,
   ];
-  await playAll(parts, report);
+  try {
+    await playAll(parts, report);
+  } finally {
+    stage.close();
+    season.telling.troupe.stage.close();
+  }
   return visitors;
 }

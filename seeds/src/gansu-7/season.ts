@@ -3,7 +3,7 @@ import { Telling } from '../acts/telling.js';
 import { Troupe } from '../acts/troupe.js';
 import { type NeedPlan, planSeason } from '../plan/index.js';
 import { Stage } from '../stage/stage.js';
-import { readSeason, seasonDice } from './content.js';
+import { readSeason, type SeasonContent, seasonDice } from './content.js';
 
 /** Came in by the one-time link and let the others in. */
 export const firstAdministrator = 'first administrator';
@@ -18,11 +18,13 @@ export const office = {
 
 /** The season as it is told: its content, its plan, and how far it is. */
 export class Season {
-  readonly content = readSeason();
   readonly plans: readonly NeedPlan[];
   readonly telling: Telling;
 
-  constructor(coreOn: (stage: Stage) => Core) {
+  constructor(
+    coreOn: (stage: Stage) => Core,
+    readonly content: SeasonContent = readSeason(),
+  ) {
     const stage = new Stage('gansu-7');
     const { enterprises, needs, cast } = this.content;
     this.telling = new Telling(new Troupe(coreOn(stage), stage), office, enterprises);

@@ -51,7 +51,7 @@ export async function reviewWeek(app: App, report: Report): Promise<{ accounts: 
     }),
     ...visitors.parts,
   ];
-  await playAll(parts, report);
+  await playAll(parts, report).finally(() => stage.close());
   return visitors;
 }
 

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import {
+  buildApp,
+  createLog,
+  openTemporaryDatabase,
+  randomIds,
+  syncIndexes,
+  systemClock,
+  verifyHistory,
+} from '@duijie/server';
+import { playAll } from '../stage/programme.js';
+import { readSeason, type SeasonContent } from './content.js';
+import { Season } from './season.js';
+import { tellSeason } from './world.js';
+
+/** What is written about one field, and whoever that takes. */
+function oneField(code: string, prefix: string): SeasonContent {
+  const { cast, enterprises, needs } = readSeason();
+  const people = cast.people.filter(({ field }) => field === null || field === code);
+  const bodies = cast.bodies.filter(({ key }) => people.some(({ body }) => body === key));
+  return {
+    cast: { people, bodies },
+    enterprises: enterprises.filter(({ key }) => key.startsWith(prefix)),
+    needs: needs.filter(({ field }) => field === code),
+  };
+}
+
+/** Tells the season of one field, up to so many scenes at once, and answers what came of it. */
+async function tell(atOnce: number) {
+  const { connection, drop } = await openTemporaryDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'duijie-season-'));
+  const parts = { connection, clock: systemClock, ids: randomIds, log: createLog('silent'), dataDir };
+  const app = await buildApp(parts);
+  try {
+    await syncIndexes(connection);
+    const season = new Season((stage) => app.at(stage, stage), oneField('other', 'oth'));
+    const programme = tellSeason(season).map((part) => ({
+      ...part,
+      atOnce: Math.min(part.atOnce, atOnce),
+    }));
+    await playAll(programme, () => undefined);
+    season.telling.troupe.stage.close();
+    const requirements = await connection
+      .collection('requirements')
+      .find({}, { projection: { code: 1, status: 1 }, sort: { code: 1 } })
+      .toArray();
+    return { requirements, history: await verifyHistory(app.kernel) };
+  } finally {
+    await app.stop();
+    await drop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+describe('the season', () => {
+  it('gets the same ids, codes and history whatever happens at once', async () => {
+    const told = await tell(8);
+    expect(told.history).toMatchObject({ first: null, checkpoints: 1 });
+    expect(told.requirements.map(({ status }) => String(status)).sort()).toEqual([
+      ...Array.from({ length: 8 }, () => 'closed'),
+      ...Array.from({ length: 6 }, () => 'rejected'),
+    ]);
+    expect(await tell(1)).toEqual(told);
+  }, 300_000);
+});
