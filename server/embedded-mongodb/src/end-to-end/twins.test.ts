@@ -88,6 +88,8 @@ const index = fc.tuple(
     { sparse: true },
     { partialFilterExpression: { b: { $gt: 0 } } },
     { partialFilterExpression: { c: { $exists: true } } },
+    { partialFilterExpression: { b: 1 } },
+    { partialFilterExpression: { a: 1 } },
   ),
 );
 

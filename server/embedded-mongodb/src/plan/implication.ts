@@ -19,6 +19,19 @@ export function impliesPartial({ paths }: Conditions, partial: Document): boolea
   });
 }
 
+/** Whether a partial index's filter says of the path just what the query says: one value. Its entries need no check then. */
+export function partialSays(
+  partial: Document | undefined,
+  path: string,
+  conditions: PathConditions,
+): boolean {
+  if (!partial || !Object.hasOwn(partial, path)) return false;
+  const said: unknown = partial[path];
+  const { equals: values, lower, upper, prefix, exists } = conditions;
+  if (values?.length !== 1 || isOperators(said)) return false;
+  return !lower && !upper && prefix === undefined && !exists && equals(values[0], said);
+}
+
 function implies(conditions: PathConditions, operator: string, operand: unknown): boolean {
   switch (operator) {
     case '$eq':

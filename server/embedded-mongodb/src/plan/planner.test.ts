@@ -22,7 +22,10 @@ const INDEXES: Document[] = [
   { tags: 1 },
   { 'items.sku': 1, 'items.count': 1 },
   { code: 1 },
+  { grade: 1, created: 1 },
 ];
+
+const PARTIAL: Readonly<Record<string, Document>> = { code: { code: { $gt: 0 } }, grade: { listed: true } };
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'embedded-mongodb-test-'));
@@ -39,6 +42,8 @@ beforeAll(async () => {
         tags: [`t${n % 5}`, 'all'],
         items: [{ sku: n % 7, count: n % 3 }],
         code: n % 10 === 0 ? n : undefined,
+        grade: n % 50,
+        listed: n % 3 === 0,
       };
       const raw = Buffer.from(encode(doc));
       writer.insert(collection, raw, doc);
@@ -47,7 +52,8 @@ beforeAll(async () => {
   await store.write(() => {
     for (const key of INDEXES) {
       const name = Object.entries(key).flat().join('_');
-      const partial = 'code' in key ? { partialFilterExpression: { code: { $gt: 0 } } } : {};
+      const filter = PARTIAL[Object.keys(key)[0]!];
+      const partial = filter ? { partialFilterExpression: filter } : {};
       buildIndex(store, collection, { v: 2, key, name, ...partial }).readyAt = 0;
     }
   });
@@ -77,6 +83,16 @@ describe('the planner', () => {
     ['status_1_created_-1 sorted reverse exact', { status: 'open' }, { created: 1 }, 20],
     ['status_1_created_-1 sorted merge exact', { status: { $in: ['open', 'done'] } }, { created: -1 }, 20],
     ['status_1_created_-1 sorted', { status: 'open', rare: 1 }, { created: -1 }, 20],
+    ['grade_1_created_1 sorted exact', { grade: 5, listed: true }, { created: 1 }, 20],
+    ['grade_1_created_1', { grade: 5, listed: true, rare: 1 }, undefined, 0],
+    [
+      'grade_1_created_1',
+      { $and: [{ grade: 5 }, { listed: true }, { listed: { $exists: true } }] },
+      undefined,
+      0,
+    ],
+    ['grade_1_created_1', { grade: 5, listed: { $in: [true, true] } }, undefined, 0],
+    ['scan', { grade: 5, listed: { $ne: false } }, undefined, 0],
     ['created_-1 sorted', { rare: 1 }, { created: -1 }, 20],
     ['owner_1 exact', { owner: 5 }, { created: -1 }, 20],
     ['owner_1', { owner: 5, status: 'open' }, undefined, 0],

@@ -7,7 +7,7 @@ import { type Reader } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { boundsOf, type IndexBounds } from './bounds.js';
 import { type Conditions, conditionsOf } from './conditions.js';
-import { impliesPartial } from './implication.js';
+import { impliesPartial, partialSays } from './implication.js';
 import { orderOf } from './order.js';
 
 interface ScanPlan {
@@ -118,8 +118,12 @@ function candidateOf(
   const bounds = boundsOf(index, conditions);
   const order = sort ? orderOf(index, bounds, conditions, sort) : { reverse: false, merge: false };
   if (!bounds.bounded && !(sort && order) && hint === undefined) return null;
+  const { partialFilterExpression: partial } = index.specification;
   const complete =
-    conditions.complete && [...conditions.paths.keys()].every((path) => bounds.served.has(path));
+    conditions.complete &&
+    [...conditions.paths].every(
+      ([path, each]) => bounds.served.has(path) || partialSays(partial, path, each),
+    );
   const exact = complete && !index.multikey;
   const { reverse, merge } = order ?? { reverse: false, merge: false };
   return {
