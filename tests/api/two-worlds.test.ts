@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type GraphQLSchema } from 'graphql';
+import { type Somebody } from '../factories/index.js';
+import { servedSchema } from './matrix/asking.js';
+import { listQuestions, mutationQuestions, otherQuestions, type Question } from './two-worlds/questions.js';
+import { aTwin, type Content, type Twin } from './two-worlds/twin.js';
+
+const first: Content = {
+  mark: 'amber',
+  budget: 500_000n,
+  deadline: '2022-06-15T16:00:00Z',
+  modes: ['licensing'],
+  namePublic: true,
+  field: 'petrochemical',
+};
+const second: Content = {
+  mark: 'cobalt',
+  budget: null,
+  deadline: '2022-11-30T16:00:00Z',
+  modes: ['consulting', 'technical-service'],
+  namePublic: false,
+  field: 'petrochemical',
+};
+
+let worlds: [Twin, Twin];
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  worlds = [await aTwin(first), await aTwin(second)];
+  schema = await servedSchema(worlds[0].app);
+});
+afterAll(() => Promise.all(worlds.map(({ app }) => app.close())));
+
+/** An answer as its bytes, but for what no two requests share. */
+async function answered({ app }: Twin, { query, variables }: Question, as: Somebody | null): Promise<string> {
+  const { status, headers, text } = await app.request(query, variables, { as });
+  const type = headers.get('content-type');
+  return `${status} ${type} ${text.replaceAll(/"requestId":"[^"]*"/g, '')}`;
+}
+
+/** Asks both worlds, page after page, and answers the questions by which they can be told apart. */
+async function differences(questions: readonly Question[], role: string): Promise<string[]> {
+  const told: string[] = [];
+  for (const question of questions) {
+    let asked: Question | null = question;
+    while (asked) {
+      const [a, b] = await Promise.all(
+        worlds.map((world) => answered(world, asked!, world.outsiders[role]!)),
+      );
+      if (a !== b) told.push(`${role}: ${JSON.stringify(asked)}\n${a}\n${b}`);
+      for (const { mark } of [first, second]) if (a!.includes(mark)) told.push(`${role} reads ${mark}: ${a}`);
+      asked = nextPage(asked, a!);
+    }
+  }
+  return told;
+}
+
+function nextPage(question: Question, answer: string): Question | null {
+  const [, cursor] = /"hasNextPage":true,.*"endCursor":"([^"]+)"/.exec(answer) ?? [];
+  if (!cursor || !question.variables?.first) return null;
+  return { ...question, variables: { ...question.variables, after: cursor } };
+}
+
+const roles = [
+  'anonymous',
+  'plain',
+  'otherMember',
+  'otherOfficer',
+  'otherOrganizer',
+  'otherJudge',
+  'administrator',
+];
+
+describe('two worlds that differ only in what is not public', () => {
+  it('have the same people and records', () => {
+    const [a, b] = worlds;
+    expect(a.hidden).toEqual(b.hidden);
+    expect(a.outsiders.plain!.token).toBe(b.outsiders.plain!.token);
+  });
+
+  it('differ to those who may see it', async () => {
+    const question = {
+      query: `{ requirement(id: "${worlds[0].hidden.submitted!}") { title { text } budget } }`,
+    };
+    const [a, b] = await Promise.all(worlds.map((world) => answered(world, question, world.member)));
+    expect(a).toContain('amber');
+    expect(b).toContain('cobalt');
+  });
+
+  it.each(roles)('look alike to %s in every list, page, count and cursor', async (role) => {
+    expect(await differences(listQuestions(worlds[0]), role)).toEqual([]);
+  });
+
+  it.each(roles)('look alike to %s in every other query', async (role) => {
+    expect(await differences(otherQuestions(worlds[0]), role)).toEqual([]);
+  });
+
+  it.each(['anonymous', 'plain', 'otherOrganizer'])(
+    'look alike to %s in what mutations refuse',
+    async (role) => {
+      expect(await differences(mutationQuestions(schema, worlds[0]), role)).toEqual([]);
+    },
+  );
+});
+
+describe('the field of what is not public', () => {
+  it('is told by the count of collected ones, by design, and by nothing else', async () => {
+    const other = await aTwin({ ...first, field: 'other' });
+    const byField = async (world: Twin) => {
+      const query = `{ challenge(slug: "${world.challenge.slug}") { statistics { requirementsCollected requirementsReleased
+        byField { field requirementsCollected requirementsReleased } } } }`;
+      return (await world.app.request(query)).data.challenge.statistics;
+    };
+    const [before, after] = [await byField(worlds[0]), await byField(other)];
+    await other.app.close();
+    const moved = (field: string, collected: number) => ({
+      field,
+      requirementsCollected: collected,
+      requirementsReleased: 0,
+    });
+    expect({ ...after, byField: null }).toEqual({ ...before, byField: null });
+    // Rejected, submitted and selected; drafts, returned and withdrawn ones do not count.
+    expect(before.byField).toContainEqual(moved('petrochemical', 3));
+    expect(after.byField).toContainEqual(moved('petrochemical', 0));
+    expect(after.byField).toContainEqual(moved('other', 3));
+  });
+});
