@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { aChallenge, anOrganizer, startTestApp, type TestApp } from '../factories/index.js';
+import { aChallenge, type Answer, anOrganizer, startTestApp, type TestApp } from '../factories/index.js';
 
 let app: TestApp;
 const logged: string[] = [];
@@ -11,6 +11,15 @@ afterAll(() => app.close());
 
 const post = (body: string, headers: Record<string, string> = {}) =>
   app.send('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+type ErrorOf = NonNullable<Answer['errors']>[number];
+
+/** One answer after the other. */
+async function inTurn<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (const item of items) answers.push(await ask(item));
+  return answers;
+}
 
 describe('operations', () => {
   it('answers nobody in particular without asking who it is', async () => {
@@ -112,6 +121,39 @@ describe('operations', () => {
       expect(Object.keys(answer.data as object)).toEqual([name]);
     }
     expect(({} as { totalCount?: unknown }).totalCount).toBeUndefined();
+  });
+
+  // What is asked again is compiled into code, by a library that has marks of its own for what it puts there.
+  it('never runs what is written in a string', async () => {
+    const mark = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d';
+    const written = JSON.stringify(`${mark}globalThis.ranAway = true`);
+    const answers = await inTurn([1, 2, 3], () => app.request(`{ challenge(slug: ${written}) { id } }`));
+    for (const answer of answers) expect(answer.data).toEqual({ challenge: null });
+    expect((globalThis as { ranAway?: unknown }).ranAway).toBeUndefined();
+  });
+
+  it('answers alike when it is asked again, errors and all', async () => {
+    const challenge = await aChallenge(app);
+    const asked = [
+      `{ challenge(slug: "${challenge.slug}") { id year status name { text } statistics(asOf: "2022-06-01T00:00:00Z") { asOf } stages { code } } }`,
+      'query ($n: Int = 2) { challenges(first: $n) { totalCount edges { node { slug } } } }',
+      'query ($n: Int! = 1) { challenges(first: $n) { pageInfo { hasNextPage } } }',
+      '{ requirements(challenge: "nowhere") { totalCount } challenges(first: 0) { totalCount } }',
+      '{ a: requirement(code: "X") { id } b: challenges(first: 101) { totalCount } c: __typename }',
+      'mutation { moveChallenge(id: "x", action: CONCLUDE) { __typename } }',
+      '{ requirements(filter: { budgetMin: "-1", deadlineAfter: "2022-06-01T00:00:00Z" }) { totalCount } }',
+    ];
+    const withoutId = ({ extensions: { requestId: _id, ...extensions }, ...error }: ErrorOf) => ({
+      ...error,
+      extensions,
+    });
+    for (const query of asked) {
+      const [first, ...again] = await inTurn([1, 2, 3], () => app.request(query));
+      for (const { status, data, errors } of again) {
+        expect({ status, data }).toEqual({ status: first!.status, data: first!.data });
+        expect(errors?.map(withoutId)).toEqual(first!.errors?.map(withoutId));
+      }
+    }
   });
 
   it('keeps the operations of one document apart', async () => {

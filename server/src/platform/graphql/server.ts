@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import { type DescribeError, errorFormatter, type ReportError } from './errors.js';
-import { compiledExecution } from './jit.js';
+import { compiledExecution } from './execution.js';
 import { armour, exceedsLimit, queryLimits } from './limits.js';
 
 export interface GraphQLServerParts<Context> {
