@@ -1,5 +1,4 @@
 import { type Problem, limits } from '@duijie/shared';
-import { invalid } from './errors.js';
 
 /** Integer fen (1 yuan = 100 fen); Int64 in the database, a decimal string towards clients. */
 export type Fen = bigint;
@@ -18,11 +17,4 @@ export function amountProblems(path: string, amount: Fen | null | undefined): Pr
   if (amount > limits.amountFen)
     return [{ path, code: 'TOO_LARGE', message: `must be at most ${limits.amountFen} fen` }];
   return [];
-}
-
-/** Yuan in whole numbers to fen. */
-export function yuan(whole: number | bigint): Fen {
-  if (typeof whole === 'number' && !Number.isSafeInteger(whole))
-    throw invalid('amount', 'NOT_WHOLE', 'whole yuan expected');
-  return BigInt(whole) * 100n;
 }

@@ -43,7 +43,6 @@ export function onBehalf<S>(inner: Rule<S>): Rule<S> {
 }
 
 export const anyone: Rule = rule('anyone', () => true);
-export const nobody: Rule = rule('nobody', () => false);
 export const signedIn: Rule = rule('signedIn', (viewer) => viewer.kind === 'person');
 export const isSystem: Rule = rule('isSystem', (viewer) => viewer.kind === 'system');
 

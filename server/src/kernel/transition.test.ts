@@ -6,6 +6,7 @@ import {
   any,
   createKernel,
   createRecord,
+  erasePayloads,
   type Fact,
   historyModel,
   InvalidInput,
@@ -204,6 +205,19 @@ describe('transition', () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => twice(3)));
     expect(new Set(ids).size).toBe(1);
     await expect(twice(4)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  it('stays verifiable when a person’s values are erased', async () => {
+    const { _id: id } = await pack();
+    await act('ann', { id, action: 'weigh', patch: { weight: 7 } });
+    const subject = { kind: 'parcel', id };
+    await kernel.transact(viewer('clerk'), (tx) => erasePayloads(tx, subject));
+    const rows = await readHistory(kernel, subject);
+    expect(rows.map(({ action, values }) => [action, values])).toEqual([
+      ['create', {}],
+      ['weigh', {}],
+    ]);
+    expect((await verifyHistory(kernel)).first).toBeNull();
   });
 
   it('verifies after sealing, and names the first bad entry after tampering', async () => {
