@@ -56,6 +56,7 @@ describe('a draft', () => {
       indicator({ target: '1e3' }),
       [{ path: 'indicators.0.target', code: 'NOT_A_DECIMAL' }],
     ],
+    ['an indicator of no key', indicator({ key: '' }), [{ path: 'indicators.0.key', code: 'MALFORMED' }]],
     ['no award slot', { awardSlots: 0 }, [{ path: 'awardSlots', code: 'MIN' }]],
     ['an empty title', { title: text(' ') }, [{ path: 'title', code: 'REQUIRED' }]],
     ['a challenge that does not exist', { challengeId: 'x' }, [{ path: 'challengeId', code: 'NOT_FOUND' }]],
@@ -85,6 +86,18 @@ describe('a draft', () => {
   it.each([100, 1.5, -1, true, {}, ['1']])('has no budget of %j', async (budget) => {
     expect(await draft({ budget })).toEqual({ as: 'BAD_REQUEST' });
   });
+});
+
+describe('a dictionary', () => {
+  it.each(['constructor', 'prototype', 'toString', 'hasOwnProperty', '__proto__', '$where', 'a.b', ''])(
+    'is not named "%s"',
+    async (name) => {
+      const dictionary = { name, entries: [] };
+      const given = { id: world.challenge._id, dictionary };
+      const { as, problems } = await ask('editChallengeDictionary', 'organizer', given);
+      expect([as, problems]).toEqual(['InvalidInput', [{ path: `dictionaries.${name}`, code: 'MALFORMED' }]]);
+    },
+  );
 });
 
 describe('an organization', () => {

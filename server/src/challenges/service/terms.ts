@@ -46,7 +46,9 @@ export function slotProblems(slots: number | null | undefined): Problem[] {
 /** What is wrong with the entries of a dictionary. */
 export function dictionaryProblems(name: string, entries: readonly DictionaryEntry[]): Problem[] {
   const at = `dictionaries.${name}`;
-  const problems: Problem[] = /^[a-z][A-Za-z]*$/.test(name)
+  // A map of Mongoose has no room for names that every object has, nor for `prototype`.
+  const isName = /^[a-z][A-Za-z]*$/.test(name) && !(name in {}) && name !== 'prototype';
+  const problems: Problem[] = isName
     ? []
     : [{ path: at, code: 'MALFORMED', message: 'a name like "cooperationModes"' }];
   for (const [index, entry] of entries.entries()) {

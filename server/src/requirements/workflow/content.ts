@@ -53,6 +53,8 @@ function indicatorProblems(indicator: Indicator, index: number, indicators: read
   for (const [field, value] of optional) {
     if (value) problems.push(...textProblems(`${at}.${field}`, value, limits.summaryLength));
   }
+  if (indicator.key.trim() === '')
+    problems.push({ path: `${at}.key`, code: 'MALFORMED', message: 'leave it out for a new indicator' });
   if (indicators.findIndex(({ key }) => key === indicator.key) !== index)
     problems.push({ path: `${at}.key`, code: 'DUPLICATE', message: 'twice in the list' });
   return [...problems, ...targetProblems(indicator, at)];
