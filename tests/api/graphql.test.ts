@@ -85,7 +85,7 @@ describe('operations', () => {
 
   it('refuses variables that don’t fit their types with 400, whatever they hold', async () => {
     const query =
-      'query ($s: String!, $n: Int) { challenge(slug: $s) { id } challenges(first: $n) { totalCount } }';
+      'query ($s: String!, $n: Int, $o: RequirementSort, $d: DateTime) { challenge(slug: $s) { statistics(asOf: $d) { asOf } } challenges(first: $n) { totalCount } requirements(sort: $o) { totalCount } }';
     const wrong = [
       {},
       { s: { $ne: null } },
@@ -93,13 +93,21 @@ describe('operations', () => {
       { s: 1 },
       { s: 'a', n: 1.5 },
       { s: 'a', n: '1' },
+      { s: 'a', o: 'NAME' },
+      { s: 'a', o: { $gt: '' } },
+      { s: 'a', d: 'yesterday' },
       { s: null },
     ];
     for (const variables of wrong) {
       const strict = { accept: 'application/graphql-response+json' };
-      const answer = await post(JSON.stringify({ query, variables }), strict);
-      expect(answer).toMatchObject({ status: 400, codes: ['BAD_REQUEST'] });
-      expect(answer.data).toBeUndefined();
+      for (const time of ['first', 'again']) {
+        const answer = await post(
+          JSON.stringify({ query: `${query} # ${JSON.stringify(variables)}`, variables }),
+          strict,
+        );
+        expect([time, answer.status, ...new Set(answer.codes)]).toEqual([time, 400, 'BAD_REQUEST']);
+        expect(answer.data).toBeUndefined();
+      }
     }
   });
 
@@ -153,6 +161,15 @@ describe('operations', () => {
         expect({ status, data }).toEqual({ status: first!.status, data: first!.data });
         expect(errors?.map(withoutId)).toEqual(first!.errors?.map(withoutId));
       }
+    }
+  });
+
+  it('has no subscriptions', async () => {
+    for (const _time of ['first', 'again', 'compiled']) {
+      const answer = await post(JSON.stringify({ query: 'subscription { __typename }' }), {
+        accept: 'application/graphql-response+json',
+      });
+      expect(answer).toMatchObject({ status: 400, codes: ['BAD_REQUEST'] });
     }
   });
 

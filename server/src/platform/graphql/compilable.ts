@@ -48,6 +48,8 @@ export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boo
     StringValue: ({ value }: { value: string }) => (value.includes(markOfGeneratedCode) ? refuse() : check()),
     IntValue: check,
     FloatValue: check,
+    OperationDefinition: ({ operation }: { operation: string }) =>
+      operation === 'subscription' ? refuse() : undefined,
     VariableDefinition: ({ defaultValue }: { defaultValue?: unknown }) =>
       defaultValue ? refuse() : undefined,
   };

@@ -30,8 +30,8 @@ const requestErrors = new Set([
 function isRequestError(error: GraphQLError): boolean {
   const code = (error.extensions as { code?: unknown } | undefined)?.code;
   if (typeof code === 'string') return requestErrors.has(code);
-  // Coercion of variables by compiled queries: no resolver was involved.
-  return error.originalError === undefined && error.path === undefined;
+  // Variables that don't fit their types, found before any resolver was called: those errors have a path.
+  return error.path === undefined;
 }
 
 /**

@@ -35,9 +35,11 @@ export function compiledExecution<Context extends BaseContext>(
         async responseForOperation({ document, operationName, contextValue, request, ...found }) {
           // Without such an operation Apollo itself says so; its types promise one in any case.
           const operation = found.operation as { operation: string } | undefined;
-          if (operation === undefined || operation.operation === 'subscription') return null;
+          if (operation === undefined) return null;
           const run = runnerOf(document, operationName);
-          const { data, errors } = await run(contextValue, request.variables ?? {});
+          const { errors, ...result } = await run(contextValue, request.variables ?? {});
+          // An error without a path was met before any field was asked for.
+          const data = errors?.some(({ path }) => path === undefined) ? undefined : result.data;
           const shown = errors?.map((error) => format(error, contextValue));
           return {
             http: headOf(data, shown),

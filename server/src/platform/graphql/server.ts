@@ -98,7 +98,6 @@ function requestIdsInErrors<Context extends BaseContext>(
 
 function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
-  return new GraphQLError(error instanceof Error ? error.message : String(error), {
-    originalError: error instanceof Error ? error : undefined,
-  });
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError('', { originalError, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }

@@ -50,5 +50,6 @@ function refuseBatches(parse: RequestHandler): RequestHandler {
 /** Apollo takes the status from the error's extensions, and shows the original error by its code. */
 function refuse(error: unknown, status: number): never {
   const originalError = error instanceof Error ? error : new Error(String(error));
-  throw new GraphQLError('The request was refused.', { originalError, extensions: { http: { status } } });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', http: { status } };
+  throw new GraphQLError('The request was refused.', { originalError, extensions });
 }
