@@ -7,9 +7,19 @@ import {
   type Somebody,
   startTestApp,
   type TestApp,
+  theAdministrator,
 } from '../factories/index.js';
 import { asker, english, failures } from './ask.js';
-import { aReview, aReviewCast, aRound, aScan, type ReviewCast, Samples, sheet } from './review-cast.js';
+import {
+  anAssignment,
+  aReview,
+  aReviewCast,
+  aRound,
+  aScan,
+  type ReviewCast,
+  Samples,
+  sheet,
+} from './review-cast.js';
 
 const record = `mutation ($input: RecordDecisionInput!, $act: ActInput) {
   recordDecision(input: $input, act: $act) { __typename ${failures}
@@ -22,12 +32,6 @@ const confirm = `mutation ($id: ID!, $act: ActInput) {
   confirmAward(id: $id, act: $act) { __typename ${failures} ... on Award { status confirmedAt } } }`;
 const awards = `query ($challenge: String!) { awards(challenge: $challenge, first: 100) { edges { node {
   id status viewerActions round { id } subject { title { text } } } } } }`;
-const publish = `mutation ($input: PublishNoticeInput!) {
-  publishNotice(input: $input) { __typename ${failures} ... on PublicNotice { id title { text } subjects { id } } } }`;
-const object = `mutation ($id: ID!, $text: String!) {
-  objectToNotice(id: $id, text: $text) { __typename ${failures} ... on PublicNotice { objections { text } } } }`;
-const notices = `query ($challenge: String!) { publicNotices(challenge: $challenge, first: 100) { edges { node {
-  id viewerActions objections { by text at } } } } }`;
 
 describe('what follows from reviews', () => {
   let app: TestApp;
@@ -134,6 +138,21 @@ describe('what follows from reviews', () => {
         supersededBy: second.id,
       });
       expect(rows.some(({ number }) => number === 'No. 6')).toBe(false);
+      const elsewhere = await aReviewCast(app);
+      const scope = { kind: 'challenge', id: elsewhere.challenge._id } as const;
+      const administrator = await (await theAdministrator(app)).viewer();
+      const { roles } = app.services.accounts;
+      await roles.give(administrator, cast.organizer.personId, { role: 'organizer', scope });
+      const foreign = { challengeId: elsewhere.challenge._id, supersedes: second.id };
+      const outcome = {
+        subjectKind: 'sample',
+        subjectId: samples.add(elsewhere.challenge).id,
+        outcome: 'select',
+      };
+      const input = decision('No. 1', { ...foreign, outcomes: [outcome] });
+      expect(await ask(record, { input, act }, cast.organizer)).toMatchObject({
+        problems: [{ path: 'supersedes', code: 'NOT_FOUND' }],
+      });
       const nowhere = decision('No. 7', { supersedes: 'nothing' });
       expect(await ask(record, { input: nowhere, act }, cast.organizer)).toEqual({ codes: ['NOT_FOUND'] });
     });
@@ -168,6 +187,12 @@ describe('what follows from reviews', () => {
         ask(grantAward, { input: { ...input, ...fields } }, as);
       const open = await aRound(app, cast);
       expect(await asked({ roundId: open })).toMatchObject(problem('subject.id', 'NO_RESULT'));
+      const unreviewed = samples.add(cast.challenge);
+      await anAssignment(app, cast, { roundId: open, sample: unreviewed, reviewer: cast.judge });
+      await app.services.reviews.rounds.finalise(await cast.organizer.viewer(), open, { force: true }, act);
+      expect(await asked({ roundId: open, subject: { kind: 'sample', id: unreviewed.id } })).toMatchObject(
+        problem('subject.id', 'NO_RESULT'),
+      );
       for (const kind of ['no-prize', 'gone'])
         expect(await asked({ kind })).toMatchObject(problem('kind', 'UNKNOWN_CODE'));
       expect(await asked({}, cast.judge)).toEqual({ codes: ['FORBIDDEN'] });
@@ -223,73 +248,6 @@ describe('what follows from reviews', () => {
         status: 'CONFIRMED',
         confirmedAt: onPaper.effectiveAt,
       });
-    });
-  });
-
-  describe('public notices', () => {
-    const from = '2022-05-10T00:00:00Z';
-    const until = '2022-05-15T00:00:00Z';
-    const notice = (fields: object = {}) => ({
-      challengeId: cast.challenge._id,
-      title: english('Winners'),
-      text: english('These are proposed.'),
-      from,
-      until,
-      ...fields,
-    });
-    const listed = async (id: string, as: Somebody | null) =>
-      nodes(await ask(notices, { challenge }, as)).find((each) => each.id === id);
-
-    it('are published by organizers, about subjects of the challenge, for a period', async () => {
-      const sample = samples.add(cast.challenge);
-      const input = notice({ subjects: [{ kind: 'sample', id: sample.id }] });
-      expect(await ask(publish, { input }, cast.organizer)).toMatchObject({
-        title: { text: 'Winners' },
-        subjects: [{ id: sample.id }],
-      });
-      expect(await ask(publish, { input }, cast.judge)).toEqual({ codes: ['FORBIDDEN'] });
-      const backwards = notice({ from: until, until: from, title: english('') });
-      expect(await ask(publish, { input: backwards }, cast.organizer)).toMatchObject({
-        problems: [
-          { path: 'title', code: 'REQUIRED' },
-          { path: 'until', code: 'NOT_AFTER' },
-        ],
-      });
-      const nothing = notice({ subjects: [{ kind: 'sample', id: 'nothing' }] });
-      expect(await ask(publish, { input: nothing }, cast.organizer)).toMatchObject({
-        problems: [{ path: 'subjects.0.id', code: 'NOT_FOUND' }],
-      });
-    });
-
-    it('are public from their first instant for ever, and take objections while from ≤ now < until', async () => {
-      const { id } = await ask(publish, { input: notice() }, cast.organizer);
-      const objector = await aPerson(app);
-      const another = await aPerson(app);
-      const closed = { problems: [{ path: 'notice', code: 'NOTICE_CLOSED' }] };
-      app.clock.set(new Date(Date.parse(from) - 1));
-      expect(await listed(id, null)).toBeUndefined();
-      expect(await ask(object, { id, text: 'No' }, objector)).toEqual({ codes: ['NOT_FOUND'] });
-      expect(await listed(id, cast.organizer)).toMatchObject({ viewerActions: [] });
-      app.clock.set(from);
-      expect(await listed(id, null)).toMatchObject({ viewerActions: [], objections: [] });
-      expect(await listed(id, objector)).toMatchObject({ viewerActions: ['OBJECT'] });
-      expect(await ask(object, { id, text: '  ' }, objector)).toMatchObject({ problems: [{ path: 'text' }] });
-      expect(await ask(object, { id, text: 'No' }, null)).toEqual({ codes: ['UNAUTHENTICATED'] });
-      expect(await ask(object, { id, text: ' The prior art is mine ' }, objector)).toEqual({
-        __typename: 'PublicNotice',
-        objections: [],
-      });
-      expect(await ask(object, { id, text: 'Again' }, objector)).toMatchObject({
-        problems: [{ path: 'notice', code: 'OBJECTED_ALREADY' }],
-      });
-      expect(await listed(id, cast.organizer)).toMatchObject({
-        objections: [
-          { by: objector.personId, text: 'The prior art is mine', at: new Date(from).toISOString() },
-        ],
-      });
-      app.clock.set(until);
-      expect(await ask(object, { id, text: 'Late' }, another)).toMatchObject(closed);
-      expect(await listed(id, null)).toMatchObject({ objections: [] });
     });
   });
 });

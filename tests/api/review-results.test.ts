@@ -199,7 +199,7 @@ describe('results of a round', () => {
     ]);
   });
 
-  it('leave conflicts out, and count recommendations where there is no rubric', async () => {
+  it('leave conflicts and cancelled reviews out, and count recommendations where there is no rubric', async () => {
     const roundId = await aRound(app, cast, { rubric: [] });
     const sample = samples.add(cast.challenge);
     const { assignments } = app.services.reviews;
@@ -209,6 +209,9 @@ describe('results of a round', () => {
     }
     const conflicted = await anAssignment(app, cast, { roundId, sample, reviewer: judges[3]! });
     await assignments.declareConflict(await judges[3]!.viewer(), conflicted, act);
+    const given = { roundId, sample: samples.add(cast.challenge), reviewer: judges[3]! };
+    const cancelled = await anAssignment(app, cast, given);
+    await assignments.cancel(await cast.organizer.viewer(), cancelled, act);
     await close(roundId);
     expect(await resultsOf(roundId)).toMatchObject([
       {
@@ -258,7 +261,7 @@ describe('results of a round', () => {
     const { assignments, rounds } = app.services.reviews;
     const organizer = await cast.organizer.viewer();
     const judge = await cast.judge.viewer();
-    for (let turn = 0; turn < 8; turn++) {
+    for (let turn = 0; turn < 12; turn++) {
       const { roundId } = await scored({}, [[[80, 80]]]);
       const given = { roundId, sample: samples.add(cast.challenge), reviewer: cast.judge };
       const pending = await anAssignment(app, cast, given);

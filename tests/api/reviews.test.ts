@@ -241,8 +241,11 @@ describe('reviews', () => {
       expect(await ask(assignment, { id }, insider)).toMatchObject({ id, round: { id: roundId } });
     for (const outsider of [cast.otherJudge, stranger, administrator])
       expect(await ask(assignment, { id }, outsider)).toEqual({ codes: [] });
-    const role = await app.services.accounts.roles.ofPeople(system, [judge.personId]);
-    await app.services.accounts.roles.revoke(await administrator.viewer(), role[0]!._id, act);
+    const { roles } = app.services.accounts;
+    const [here] = await roles.ofPeople(system, [judge.personId]);
+    const elsewhere = { kind: 'challenge', id: (await aChallenge(app))._id } as const;
+    await roles.give(await administrator.viewer(), judge.personId, { role: 'judge', scope: elsewhere });
+    await roles.revoke(await administrator.viewer(), here!._id, act);
     expect(await ask(assignment, { id }, judge)).toEqual({ codes: [] });
     expect(await ask(submit, { id }, judge)).toEqual({ codes: ['NOT_FOUND'] });
     expect(await ask(mine, {}, judge)).toMatchObject({ totalCount: 0 });

@@ -126,8 +126,8 @@ describe('scores of a round', () => {
   it('do not depend on the order of reviews', () => {
     fc.assert(
       fc.property(rounds, ({ rubric, formula, reviews }) => {
-        const forwards = scoreSubjects(formula, rubric, subjects, reviews as Review[]);
-        const backwards = scoreSubjects(formula, rubric, subjects, [...reviews].reverse() as Review[]);
+        const forwards = scoreSubjects(formula, rubric, subjects, reviews);
+        const backwards = scoreSubjects(formula, rubric, subjects, [...reviews].reverse());
         expect(backwards).toEqual(forwards);
       }),
     );
@@ -138,7 +138,7 @@ describe('scores of a round', () => {
       fc.property(rounds, ({ rubric, formula, reviews }) => {
         const attainable = rubric.reduce((total, { weight, maxScore }) => total + weight * maxScore, 0);
         const best = formula === 'weighted-sum' ? ratio(attainable, 10) : ratio(100);
-        for (const each of scoreSubjects(formula, rubric, subjects, reviews as Review[])) {
+        for (const each of scoreSubjects(formula, rubric, subjects, reviews)) {
           const count = reviews.filter(({ subject }) => subject === each.subject).length;
           expect(each.values).toHaveLength(count);
           expect(each.score === null).toBe(count === 0);
@@ -162,8 +162,8 @@ describe('scores of a round', () => {
               }
             : review,
         );
-        const before = scoreSubjects(formula, rubric, subjects, reviews as Review[]);
-        const after = scoreSubjects(formula, rubric, subjects, raised as Review[]);
+        const before = scoreSubjects(formula, rubric, subjects, reviews);
+        const after = scoreSubjects(formula, rubric, subjects, raised);
         for (const [index, { score }] of after.entries())
           if (score !== null) expect(compare(score, before[index]!.score!)).toBeGreaterThanOrEqual(0);
       }),
