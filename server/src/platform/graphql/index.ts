@@ -1,4 +1,3 @@
 export { readPlainFieldsDirectly, resolveTypesDirectly } from './compilable.js';
 export { type DescribeError, type ErrorView } from './errors.js';
-export { queryLimits } from './limits.js';
 export { createGraphQLServer, type GraphQLServerParts } from './server.js';
