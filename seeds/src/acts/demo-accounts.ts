@@ -2,13 +2,14 @@ import { type DemoAccount, type RoleGift } from '@duijie/server';
 import { type Bilingual, type Need } from '../content/index.js';
 import { inTurn, type Part } from '../stage/programme.js';
 import { assign } from './reviews.js';
-import { type Telling } from './telling.js';
+import { type Office, type Telling } from './telling.js';
 import { localized } from './texts.js';
+import { type Troupe } from './troupe.js';
 
 /** Somebody to sign in as. Such passwords are public and exist in demonstration worlds alone. */
 interface Visitor extends DemoAccount {
   readonly name: Bilingual;
-  roles(): RoleGift[];
+  readonly roles: () => RoleGift[];
 }
 
 /** Where the visitors have something to do. */
@@ -36,14 +37,14 @@ export function letInVisitors(
   const visitors = visitorsOf(places);
   const parts = [
     inTurn('Demo accounts are made', visitors, (visitor) =>
-      open.scene(`let in ${visitor.role}`, now, () => letIn(open, visitor)),
+      open.scene(`let in ${visitor.role}`, now, (troupe) => letIn(troupe, open.office, visitor)),
     ),
     inTurn('The demo judge gets a need', [toReview], (need) =>
       assign(open, { expert: 'judge', at: now, needs: [need] }),
     ),
     // From now on somebody who can sign in is administrator.
     inTurn('The first administrator leaves', [places.firstAdministrator], (key) =>
-      open.scene(`${key} leaves`, now, () => endRoles(open, key)),
+      open.scene(`${key} leaves`, now, (troupe) => endRoles(troupe, key)),
     ),
   ];
   const accounts = visitors.map(({ role, login, password }) => ({ role, login, password }));
@@ -51,30 +52,30 @@ export function letInVisitors(
 }
 
 async function letIn(
-  { troupe, office }: Telling,
+  troupe: Troupe,
+  office: Office,
   { role, login, password, name, roles }: Visitor,
 ): Promise<void> {
-  const { accounts } = troupe.core.services;
+  const { accounts } = troupe.services;
   const invitation = { name: localized(name), email: login, roles: roles() };
   const { personId, link } = await accounts.invite(await troupe.as(office.administrator), invitation);
   if (!link) throw new Error(`${login} is somebody already`);
   const request = { requestId: login, address: null, idempotencyKey: null, language: 'zh-CN' } as const;
   await accounts.acceptInvitation(await accounts.viewerOf(request), link.secret, password);
-  troupe.meet(role, personId);
+  troupe.cast.meet(role, personId);
 }
 
-async function endRoles({ troupe }: Telling, key: string): Promise<void> {
-  const { roles } = troupe.core.services.accounts;
+async function endRoles(troupe: Troupe, key: string): Promise<void> {
+  const { roles } = troupe.services.accounts;
   const administrator = await troupe.as('administrator');
-  for (const { _id } of await roles.ofPeople(administrator, [troupe.person(key)]))
+  for (const { _id } of await roles.ofPeople(administrator, [troupe.cast.person(key)]))
     await roles.revoke(administrator, _id);
 }
 
 function visitorsOf({ open, over, enterprises, region }: Places): Visitor[] {
   const platform = { kind: 'platform' } as const;
   const challenge = ({ challengeId: id }: Telling) => ({ kind: 'challenge', id }) as const;
-  const organization = (key: string) =>
-    ({ kind: 'organization', id: open.troupe.organization(key) }) as const;
+  const organization = (key: string) => ({ kind: 'organization', id: open.cast.organization(key) }) as const;
   const visitor = (role: string, name: Bilingual, roles: () => RoleGift[]): Visitor => ({
     role,
     login: `${role}@duijie.example`,

@@ -3,7 +3,7 @@ import { type Troupe } from './troupe.js';
 
 /** Lets the first administrator in by the one-time link. Nobody learns the password, so nobody signs in as this person again. */
 export async function letInFirstAdministrator(troupe: Troupe, key: string): Promise<void> {
-  const { accounts } = troupe.core.services;
+  const { accounts } = troupe.services;
   const link = await accounts.createFirstAdministratorLink();
   if (!link) throw new Error('this database has an administrator already; a world needs an empty one');
   const request = { requestId: key, address: null, idempotencyKey: null, language: 'zh-CN' } as const;
@@ -13,5 +13,5 @@ export async function letInFirstAdministrator(troupe: Troupe, key: string): Prom
     link.secret,
     password,
   );
-  troupe.meet(key, personId);
+  troupe.cast.meet(key, personId);
 }

@@ -6,7 +6,7 @@ import { type Telling } from './telling.js';
 export function rolesIn(telling: Telling, people: readonly CastPerson[], person: CastPerson): RoleGift[] {
   const own = roleIn(telling.challengeId, person);
   if (claimantOf(people, person.body) === person) return own;
-  const scope = { kind: 'organization', id: telling.troupe.organization(person.body) } as const;
+  const scope = { kind: 'organization', id: telling.cast.organization(person.body) } as const;
   return [...own, { role: 'enterprise-member', scope }];
 }
 

@@ -1,6 +1,7 @@
 import { type Core } from '@duijie/server';
 import { type Enterprise, type Need } from '../content/index.js';
-import { type Troupe } from './troupe.js';
+import { type Stage } from '../stage/stage.js';
+import { type Cast, Troupe } from './troupe.js';
 
 /** Who does what in an organizing office, by the keys of the cast. */
 export interface Office {
@@ -21,18 +22,15 @@ export class Telling {
   readonly #assignments = new Map<string, string>();
 
   constructor(
-    readonly troupe: Troupe,
+    private readonly stage: Stage<Core>,
+    readonly cast: Cast,
     readonly office: Office,
     readonly enterprises: readonly Enterprise[],
   ) {}
 
-  get services(): Core['services'] {
-    return this.troupe.core.services;
-  }
-
   /** Plays a scene; see `Stage.play`. */
-  async scene(name: string, at: Date, act: () => Promise<unknown>): Promise<void> {
-    await this.troupe.stage.play(name, at, act);
+  async scene(name: string, at: Date, act: (troupe: Troupe) => Promise<unknown>): Promise<void> {
+    await this.stage.play(name, at, (scene) => act(new Troupe(this.cast, scene)));
   }
 
   enterpriseOf({ enterprise, key }: Need): Enterprise {
@@ -47,7 +45,7 @@ export class Telling {
 
   /** Id of the requirement that a need became. */
   requirement({ key }: Need): string {
-    return known(this.#requirements, key, 'drafted');
+    return idOf(this.#requirements, key, 'drafted');
   }
 
   assigned({ key }: Need, assignmentId: string): void {
@@ -56,11 +54,11 @@ export class Telling {
 
   /** Id of the need's latest review assignment. */
   assignment({ key }: Need): string {
-    return known(this.#assignments, key, 'assigned');
+    return idOf(this.#assignments, key, 'assigned');
   }
 }
 
-function known(ids: ReadonlyMap<string, string>, key: string, what: string): string {
+function idOf(ids: ReadonlyMap<string, string>, key: string, what: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`need ${key} has not been ${what}`);
   return id;

@@ -48,19 +48,18 @@ function firstBatches(reviewed: readonly Reviewed[]): Batch[] {
 
 async function decide(season: Season): Promise<void> {
   const { telling } = season;
-  const { rounds, decisions } = telling.services.reviews;
-  const { challengeId, roundId, troupe, office } = telling;
+  const { challengeId, roundId, office } = telling;
   const outcomes = reviewedOf(season).map(({ need, review }) => ({
     subjectKind: 'requirement',
     subjectId: telling.requirement(need),
     outcome: review.recommendation,
     reason: review.recommendation === 'select' ? null : need.diagnosis.zh,
   }));
-  await telling.scene('finalise the diagnosis', milestones.diagnosisFinalised, async () =>
-    rounds.finalise(await troupe.as(office.reviews), roundId),
+  await telling.scene('finalise the diagnosis', milestones.diagnosisFinalised, async (troupe) =>
+    troupe.services.reviews.rounds.finalise(await troupe.as(office.reviews), roundId),
   );
-  await telling.scene('decide on the diagnosis', milestones.decision, async () =>
-    decisions.record(await troupe.as(office.reviews), {
+  await telling.scene('decide on the diagnosis', milestones.decision, async (troupe) =>
+    troupe.services.reviews.decisions.record(await troupe.as(office.reviews), {
       challengeId,
       roundId,
       number: decisionNumber,

@@ -14,13 +14,12 @@ import { tellSeason } from './world.js';
  * to try it.
  */
 export async function gansu7(app: App, report: Report): Promise<{ accounts: readonly DemoAccount[] }> {
-  const season = new Season((stage) => app.at(stage, stage));
+  const season = new Season(app);
   const now = app.kernel.now();
   // Not the season's stage: what is open now has links and sessions, whose secrets must not be known beforehand.
-  const stage = new Stage(null);
+  const stage = new Stage(null, app);
   const content = readOpenChallenge();
-  const troupe = season.telling.troupe.on(app.at(stage, stage), stage);
-  const open = new Telling(troupe, office, content.enterprises);
+  const open = new Telling(stage, season.telling.cast, office, content.enterprises);
   const days = new Days(now);
   const need = (key: string) => content.needs.find((each) => each.key === key)!;
   const visitors = letInVisitors(
@@ -39,11 +38,6 @@ export async function gansu7(app: App, report: Report): Promise<{ accounts: read
     ...tellOpenChallenge(open, content, season.content.cast.people, days),
     ...visitors.parts,
   ];
-  try {
-    await playAll(parts, report);
-  } finally {
-    stage.close();
-    season.telling.troupe.stage.close();
-  }
+  await playAll(parts, report);
   return visitors;
 }

@@ -28,8 +28,8 @@ export function publication(season: Season): Part[] {
       extend(telling, need, extension!.at, extension!),
     ),
     inTurn('Needs are closed at their deadlines', deadlinesOf(published), (deadline) =>
-      telling.scene(`close at ${deadline.toISOString()}`, deadline, () =>
-        telling.services.requirements.closeDue(),
+      telling.scene(`close at ${deadline.toISOString()}`, deadline, (troupe) =>
+        troupe.services.requirements.closeDue(),
       ),
     ),
     inTurn('The contest and docking begin', [season], async () => {

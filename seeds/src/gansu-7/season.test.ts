@@ -36,13 +36,12 @@ async function tell(atOnce: number) {
   const app = await buildApp(parts);
   try {
     await syncIndexes(connection);
-    const season = new Season((stage) => app.at(stage, stage), oneField('other', 'oth'));
+    const season = new Season(app, oneField('other', 'oth'));
     const programme = tellSeason(season).map((part) => ({
       ...part,
       atOnce: Math.min(part.atOnce, atOnce),
     }));
     await playAll(programme, () => undefined);
-    season.telling.troupe.stage.close();
     const requirements = await connection
       .collection('requirements')
       .find({}, { projection: { code: 1, status: 1 }, sort: { code: 1 } })

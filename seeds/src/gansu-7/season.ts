@@ -1,8 +1,8 @@
 import { type Core } from '@duijie/server';
 import { Telling } from '../acts/telling.js';
-import { Troupe } from '../acts/troupe.js';
+import { Cast } from '../acts/troupe.js';
 import { type NeedPlan, planSeason } from '../plan/index.js';
-import { Stage } from '../stage/stage.js';
+import { type Ground, Stage } from '../stage/stage.js';
 import { readSeason, type SeasonContent, seasonDice } from './content.js';
 
 /** Came in by the one-time link and let the others in. */
@@ -22,12 +22,11 @@ export class Season {
   readonly telling: Telling;
 
   constructor(
-    coreOn: (stage: Stage) => Core,
+    ground: Ground<Core>,
     readonly content: SeasonContent = readSeason(),
   ) {
-    const stage = new Stage('gansu-7');
     const { enterprises, needs, cast } = this.content;
-    this.telling = new Telling(new Troupe(coreOn(stage), stage), office, enterprises);
+    this.telling = new Telling(new Stage('gansu-7', ground), new Cast(), office, enterprises);
     const expertsOf = (field: string) =>
       cast.people.filter((person) => person.field === field).map(({ key }) => key);
     this.plans = planSeason(needs, expertsOf, seasonDice);

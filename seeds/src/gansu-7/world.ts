@@ -15,8 +15,8 @@ export function tellSeason(season: Season): Part[] {
     ...collection(season),
     ...diagnosis(season),
     ...publication(season),
-    inTurn('History is sealed', [telling.troupe.core.kernel], (kernel) =>
-      telling.scene('seal', milestones.end, () => sealHistory(kernel)),
+    inTurn('History is sealed', ['seal'], (name) =>
+      telling.scene(name, milestones.end, ({ scene }) => sealHistory(scene.core.kernel)),
     ),
   ];
 }

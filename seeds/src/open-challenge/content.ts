@@ -12,7 +12,7 @@ export interface OpenContent {
   readonly enterprises: readonly Enterprise[];
   readonly needs: readonly OpenNeed[];
   /** The needs that have come to a state, or beyond it. */
-  atLeast(state: OpenState): OpenNeed[];
+  readonly atLeast: (state: OpenState) => OpenNeed[];
   /** The needs that experts have looked at: all from selected on, and those that wait to be selected. */
   readonly diagnosed: readonly OpenNeed[];
 }

@@ -45,14 +45,14 @@ export function tellOpenChallenge(
 }
 
 function beginnings(telling: Telling, people: readonly CastPerson[], days: Days): Part[] {
-  const { troupe, office } = telling;
+  const { cast, office } = telling;
   const staff = people.filter(({ role }) => role === 'organizer' || role === 'expert');
   return [
     inTurn('The open challenge is planned', ['bod-organizer'], (body) =>
-      planChallenge(telling, openChallenge(troupe.organization(body), days), days.at(-35, 0)),
+      planChallenge(telling, openChallenge(cast.organization(body), days), days.at(-35, 0)),
     ),
     forEach('Its staff gets roles', staff, ({ key, role }) =>
-      telling.scene(`role of ${key}`, days.at(-34, 0), () =>
+      telling.scene(`role of ${key}`, days.at(-34, 0), (troupe) =>
         troupe.give(office.administrator, key, {
           role: role === 'organizer' ? 'organizer' : 'judge',
           scope: { kind: 'challenge', id: telling.challengeId },

@@ -7,7 +7,7 @@ import { confirm, draft, registerEnterprise, release, revise, settle, submit } f
 import { assign, diagnose, openRound } from '../acts/reviews.js';
 import { claimantOf, rolesIn } from '../acts/roles.js';
 import { Telling } from '../acts/telling.js';
-import { Troupe } from '../acts/troupe.js';
+import { Cast, type Troupe } from '../acts/troupe.js';
 import { type CastPerson, type Need, readCast } from '../content/index.js';
 import { openChallenge } from '../open-challenge/challenge.js';
 import { readOpenChallenge } from '../open-challenge/content.js';
@@ -23,12 +23,12 @@ const cast = ['per-adm1', 'per-org1', 'per-bio1', 'per-ene1'];
 export async function reviewWeek(app: App, report: Report): Promise<{ accounts: readonly DemoAccount[] }> {
   const now = app.kernel.now();
   const days = new Days(now);
-  const stage = new Stage(null);
+  const stage = new Stage(null, app);
   const { enterprises, needs } = readOpenChallenge();
   const need = (key: string) => needs.find((each) => each.key === key)!;
   const [released, selected, waiting] = [need('opn-05'), need('opn-12'), need('opn-08')];
   const own = enterprises.filter(({ key }) => [released.enterprise, selected.enterprise].includes(key));
-  const telling = new Telling(new Troupe(app.at(stage, stage), stage), office, own);
+  const telling = new Telling(stage, new Cast(), office, own);
   const visitors = letInVisitors(
     {
       open: telling,
@@ -51,46 +51,43 @@ export async function reviewWeek(app: App, report: Report): Promise<{ accounts: 
     }),
     ...visitors.parts,
   ];
-  await playAll(parts, report).finally(() => stage.close());
+  await playAll(parts, report);
   return visitors;
 }
 
 function beginnings(telling: Telling, days: Days): Part[] {
-  const { troupe } = telling;
   const { people, bodies } = readCast('gansu-7/people.yaml');
   const some = people.filter(({ key }) => cast.includes(key));
   const own = bodies.filter(({ key }) => some.some(({ body }) => body === key));
   return [
     inTurn('The first administrator comes in', [first], (key) =>
-      telling.scene(key, days.at(-30, 0), () => letInFirstAdministrator(troupe, key)),
+      telling.scene(key, days.at(-30, 0), (troupe) => letInFirstAdministrator(troupe, key)),
     ),
     inTurn('Everybody is introduced', some, (person) =>
-      telling.scene(`introduce ${person.key}`, days.at(-30, 30), () => introduce(telling, person)),
+      telling.scene(`introduce ${person.key}`, days.at(-30, 30), (troupe) => introduce(troupe, person)),
     ),
     inTurn('Offices and institutions register', [...own.entries()], ([index, body]) =>
-      telling.scene(`register ${body.key}`, days.at(-29, index), async () => {
+      telling.scene(`register ${body.key}`, days.at(-29, index), async (troupe) => {
         await troupe.claim(claimantOf(some, body.key).key, body, index + 1);
         await troupe.verify(office.administrator, body.key);
       }),
     ),
     inTurn('A challenge collects', [own[0]!.key], async (body) => {
-      await planChallenge(telling, openChallenge(troupe.organization(body), days), days.at(-28, 0));
+      await planChallenge(telling, openChallenge(telling.cast.organization(body), days), days.at(-28, 0));
       for (const person of some.filter(({ role }) => role !== 'administrator'))
-        await telling.scene(`roles of ${person.key}`, days.at(-28, 30), () => give(telling, some, person));
+        await telling.scene(`roles of ${person.key}`, days.at(-28, 30), async (troupe) => {
+          for (const gift of rolesIn(telling, some, person))
+            await troupe.give(office.administrator, person.key, gift);
+        });
       await move(telling, 'startCollecting', days.at(-28, 60));
     }),
   ];
 }
 
-async function introduce({ troupe }: Telling, person: CastPerson): Promise<void> {
+async function introduce(troupe: Troupe, person: CastPerson): Promise<void> {
   await troupe.register(first, person.key, person);
   if (person.role !== 'administrator') return;
   await troupe.give(first, person.key, { role: 'administrator', scope: { kind: 'platform' } });
-}
-
-async function give(telling: Telling, people: readonly CastPerson[], person: CastPerson): Promise<void> {
-  for (const gift of rolesIn(telling, people, person))
-    await telling.troupe.give(office.administrator, person.key, gift);
 }
 
 function collection(telling: Telling, needs: readonly Need[], days: Days): Part[] {

@@ -2,21 +2,26 @@ import { describe, expect, it } from '@jest/globals';
 import { isCreditCode } from '@duijie/shared';
 import { syntheticCreditCode } from './credit-code.js';
 import { paper } from './paper.js';
+import { type Clock, type Ids } from '@duijie/server';
 import { forEach, inTurn, playAll } from './programme.js';
-import { Stage } from './stage.js';
+import { type Ground, Stage } from './stage.js';
 
 const noon = new Date('2022-05-20T12:00:00+08:00');
+
+/** A ground whose use cases are the clock and the ids themselves. */
+const ground: Ground<{ clock: Clock; ids: Ids }> = { at: (clock, ids) => ({ clock, ids }) };
 
 describe('a stage', () => {
   it('gives scenes that are played at once their own time and ids, alike at every telling', async () => {
     const tell = async (order: readonly number[]) => {
-      const stage = new Stage('world');
+      const stage = new Stage('world', ground);
       const told = await Promise.all(
         order.map((number) =>
-          stage.play(`scene ${number}`, new Date(noon.getTime() + number), async () => {
-            const first = stage.id();
+          stage.play(`scene ${number}`, new Date(noon.getTime() + number), async ({ core }) => {
+            const first = core.ids.id();
             await new Promise((resolve) => setImmediate(resolve));
-            return [number, stage.now().getTime() - noon.getTime(), first, stage.id(), stage.secret(16)];
+            const offset = core.clock.now().getTime() - noon.getTime();
+            return [number, offset, first, core.ids.id(), core.ids.secret(16)];
           }),
         ),
       );
@@ -32,33 +37,28 @@ describe('a stage', () => {
     expect(new Set(told.map(([, , id]) => id)).size).toBe(3);
   });
 
-  it('has random ids without a seed, and nothing outside a scene', async () => {
-    const id = () => {
-      const stage = new Stage(null);
-      return stage.play('scene', noon, async () => stage.id());
-    };
+  it('has random ids without a seed, and no time outside a scene', async () => {
+    const id = () => new Stage(null, ground).play('scene', noon, async ({ core }) => core.ids.id());
     expect(await id()).not.toBe(await id());
-    expect(() => new Stage('world').now()).toThrow('nothing happens outside a scene');
+    const clock = await new Stage('world', ground).play('scene', noon, async ({ core }) => core.clock);
+    expect(() => clock.now()).toThrow('nothing happens outside a scene');
   });
 
   it('does things aside without taking ids of the scene', async () => {
-    const tell = (isFirst: boolean) => {
-      const stage = new Stage('world');
-      return stage.play('scene', noon, async () => {
-        if (isFirst) await stage.aside(async () => [stage.id(), expect(stage.now()).toEqual(noon)]);
-        return stage.id();
+    const tell = (isFirst: boolean) =>
+      new Stage('world', ground).play('scene', noon, async ({ core, aside }) => {
+        if (isFirst) await aside(async () => core.ids.id());
+        return core.ids.id();
       });
-    };
     expect(await tell(true)).toBe(await tell(false));
   });
 
   it('refuses a second scene of the same name, whose ids would be the same', async () => {
-    const stage = new Stage('world');
+    const stage = new Stage('world', ground);
     await stage.play('scene', noon, async () => undefined);
-    expect(() => stage.play('scene', noon, async () => undefined)).toThrow('was played already');
+    await expect(stage.play('scene', noon, async () => undefined)).rejects.toThrow('was played already');
   });
 });
-
 describe('a programme', () => {
   it('plays part after part and reports how far it is', async () => {
     const played: string[] = [];
