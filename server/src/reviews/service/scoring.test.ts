@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Criterion, formulas } from '../model.js';
 import { compare, minus, plus, type Ratio, ratio, times, toFraction } from './ratio.js';
-import { combine, type Review, scoreSubjects, valueOf } from './scoring.js';
+import { combine, scoreSubjects, valueOf } from './scoring.js';
 
 const name = { lang: 'en' as const, text: 'name', translations: [] };
 const criterion = (code: string, maxScore: number, weight = 1): Criterion => ({
