@@ -83,6 +83,12 @@ describe('operations', () => {
     expect(await app.services.challenges.find(await organizer.viewer(), challenge._id)).toEqual(challenge);
   });
 
+  it('names wrong arguments of a query by code and path', async () => {
+    const answer = await app.request('{ challenges(first: 101) { totalCount } }');
+    expect(answer).toMatchObject({ status: 200, codes: ['INVALID_INPUT'] });
+    expect(answer.errors![0]!.extensions.problems).toMatchObject([{ path: 'first', code: 'MAX' }]);
+  });
+
   it('refuses variables that don’t fit their types with 400, whatever they hold', async () => {
     const query =
       'query ($s: String!, $n: Int, $o: RequirementSort, $d: DateTime) { challenge(slug: $s) { statistics(asOf: $d) { asOf } } challenges(first: $n) { totalCount } requirements(sort: $o) { totalCount } }';

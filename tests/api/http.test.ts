@@ -271,6 +271,21 @@ describe('pages', () => {
     expect(text).not.toMatch(/<script|<style|style=|\son[a-z]+=/);
   });
 
+  it('bring GraphiQL with everything it needs from this server alone', async () => {
+    const page = await app.send('/graphiql/');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain(
+      "script-src 'self';style-src 'self' 'unsafe-inline'",
+    );
+    const needed = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
+    const files = needed.filter((address) => !address.startsWith('data:'));
+    expect(files.length).toBeGreaterThan(1);
+    for (const address of files) {
+      expect(address).toMatch(/^\/graphiql\/assets\//);
+      expect((await app.send(address)).status).toBe(200);
+    }
+  });
+
   it('give the schema as text', async () => {
     const { status, text } = await app.send('/schema.graphql');
     expect(status).toBe(200);
