@@ -13,6 +13,7 @@ import {
   type Patch,
   readHistories,
   refuse,
+  type SortSpec,
   systemViewer,
   type Transaction,
   type Viewer,
@@ -34,8 +35,8 @@ import {
   type RequirementFilter,
   type RequirementOrder,
 } from './service/listing.js';
+import { projectionFor } from './service/shown.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
-import { unread } from './service/unread.js';
 import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
 import { contentProblems, missingContent } from './workflow/content.js';
 import { effects, type PlainAction } from './workflow/effects.js';
@@ -89,12 +90,9 @@ export class RequirementService {
       conditions.unshift({ challengeId });
     }
     const filter: QueryFilter<R> = { $and: [...conditions, await visibleTo(viewer, this.kernel)] };
-    return paginate(requirementModel(this.kernel), {
-      filter,
-      sort: orders[query.sort ?? 'RELEASED_DESC'],
-      page,
-      ...(shown && { projection: unread(shown) }),
-    });
+    const sort: SortSpec = orders[query.sort ?? 'RELEASED_DESC'];
+    const projection = shown && projectionFor(shown, Object.keys(sort));
+    return paginate(requirementModel(this.kernel), { filter, sort, page, ...(projection && { projection }) });
   }
 
   /** What the viewer could do to each of the requirements now; a list costs no more commands than one. */
