@@ -54,11 +54,13 @@ async function inList(selection: string, as: Somebody | null): Promise<unknown[]
   return data.requirements.edges.map(({ node }: { node: unknown }) => node);
 }
 
-it.each([
+const viewers: [who: string, viewer: () => Somebody | null, visible: number][] = [
   ['their enterprise', () => cast.member, 3],
   ['the organizer', () => cast.organizer, 2],
   ['everybody', () => null, 1],
-] as const)('shows %s each field in a list as on the record itself', async (_who, viewer, visible) => {
+];
+
+it.each(viewers)('shows %s each field in a list as on the record itself', async (_who, viewer, visible) => {
   const as = viewer();
   const order = ((await inList('id', as)) as { id: string }[]).map(({ id }) => id);
   expect(order).toHaveLength(visible);
