@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type GraphQLSchema } from 'graphql';
 import { type Somebody } from '../factories/index.js';
 import { servedSchema } from './matrix/asking.js';
@@ -21,6 +21,9 @@ const second: Content = {
   namePublic: false,
   field: 'petrochemical',
 };
+
+// Two worlds are a minute's work for a busy machine.
+jest.setTimeout(300_000);
 
 let worlds: [Twin, Twin];
 let schema: GraphQLSchema;
