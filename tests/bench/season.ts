@@ -1,0 +1,23 @@
+import { worlds } from '@duijie/seeds';
+import { startTestApp, type TestApp } from '../factories/index.js';
+import { openDatabase } from './database.js';
+
+let loaded: Promise<TestApp> | null = null;
+
+/** A server with the season of 2022 as the services wrote it; loaded once in a run, and not to be changed. */
+export function theSeason(progress: (text: string) => void): Promise<TestApp> {
+  return (loaded ??= load(progress));
+}
+
+export async function closeSeason(): Promise<void> {
+  await (await loaded)?.close();
+}
+
+async function load(progress: (text: string) => void): Promise<TestApp> {
+  await openDatabase();
+  const app = await startTestApp({ now: new Date() });
+  const started = performance.now();
+  await worlds.load('gansu-7', app, () => undefined);
+  progress(`loaded gansu-7 in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return app;
+}
