@@ -9,8 +9,12 @@ import * as organizations from './organizations/index.js';
 import * as requirements from './requirements/index.js';
 import * as statistics from './statistics/index.js';
 import { type SliceAccess } from './kernel/index.js';
-import { guardSchema, LocalizedTextResolver } from './kernel/graphql/index.js';
-import { readPlainFieldsDirectly, resolveTypesDirectly } from './platform/graphql/index.js';
+import { guardSchema, LocalizedTextResolver, validateArgument } from './kernel/graphql/index.js';
+import {
+  readPlainFieldsDirectly,
+  resolveFieldsDirectly,
+  resolveTypesDirectly,
+} from './platform/graphql/index.js';
 import * as reviews from './reviews/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
@@ -40,9 +44,10 @@ export async function buildGraphQLSchema(container: ContainerType): Promise<Grap
   const schema = await buildSchema({
     resolvers: [LocalizedTextResolver, ...resolvers] satisfies NonEmptyArray<NewableFunction>,
     container,
-    validate: { forbidUnknownValues: false },
+    validateFn: validateArgument,
   });
   resolveTypesDirectly(schema);
+  resolveFieldsDirectly(schema, container);
   return guardSchema(schema, accessTables);
 }
 

@@ -15,6 +15,8 @@ export interface Asking {
   readonly idempotencyKey?: string | undefined;
 }
 
+class StaleConnection extends Error {}
+
 /** Speaks HTTP over a bounded number of connections that stay open; it costs as little as Node allows. */
 export class Client {
   readonly #agent: Agent;
@@ -27,14 +29,24 @@ export class Client {
   }
 
   /** Posts a body of JSON to a path. Rejects when the connection breaks before the answer is complete. */
-  post(path: string, body: string | Buffer, asking: Asking = {}): Promise<Answer> {
+  async post(path: string, body: string | Buffer, asking: Asking = {}): Promise<Answer> {
+    try {
+      return await this.#send(path, body, asking);
+    } catch (error) {
+      // The server may close a connection that was idle just when it is used again; then the request is sent anew.
+      if (!(error instanceof StaleConnection)) throw error;
+      return this.#send(path, body, asking);
+    }
+  }
+
+  #send(path: string, body: string | Buffer, asking: Asking): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const sent = request(`${this.url}${path}`, {
         method: 'POST',
         agent: this.#agent,
         headers: headersOf(body, asking),
       });
-      sent.once('error', reject);
+      sent.once('error', (error) => reject(sent.reusedSocket ? new StaleConnection() : error));
       sent.once('response', (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

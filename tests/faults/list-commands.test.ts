@@ -21,8 +21,8 @@ describe('database commands over the wire', () => {
     }
   });
 
-  it('of a public page are the challenge, the page and the count', () => {
-    expect(counted[0]?.forThree).toEqual(['aggregate requirements', 'find challenges', 'find requirements']);
+  it('of a public page are the page and the count', () => {
+    expect(counted[0]?.forThree).toEqual(['aggregate requirements', 'find requirements']);
   });
 
   it('of figures never touch history', async () => {

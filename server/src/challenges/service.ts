@@ -53,6 +53,8 @@ export type ChallengeMove = Exclude<ChallengeAction, 'edit'>;
 
 export class ChallengeService {
   readonly #lifecycle: ChallengeLifecycle;
+  /** Ids of challenges that have begun, by their slugs. */
+  readonly #begun = new Map<string, string>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -89,10 +91,19 @@ export class ChallengeService {
     return (await this.#read({ $and: [{ slug }, visibleTo(viewer)] }))[0] ?? null;
   }
 
-  /** The id of a challenge by its slug, or null when it is missing or invisible. */
+  /**
+   * The id of a challenge by its slug, or null when it is missing or invisible. A slug is fixed and a challenge that has
+   * begun stays begun, so of those the answer is remembered.
+   */
   async idBySlug(viewer: Viewer, slug: string): Promise<string | null> {
+    const begun = this.#begun.get(slug);
+    if (begun !== undefined) return begun;
     const filter: QueryFilter<ChallengeRecord> = { $and: [{ slug }, visibleTo(viewer)] };
-    const found = await challengeModel(this.kernel).findOne(filter, { _id: 1 }).lean<{ _id: string }>();
+    const wanted = { status: 1 } as const;
+    const found = await challengeModel(this.kernel)
+      .findOne(filter, wanted)
+      .lean<Pick<ChallengeRecord, '_id' | 'status'>>();
+    if (found && found.status !== 'planned') this.#begun.set(slug, found._id);
     return found?._id ?? null;
   }
 

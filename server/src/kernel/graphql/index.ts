@@ -10,3 +10,4 @@ export * from './history.js';
 export * from './scalars.js';
 export * from './selection.js';
 export * from './text.js';
+export { validateArgument } from './validation.js';
