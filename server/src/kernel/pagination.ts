@@ -92,12 +92,17 @@ function decodeValue(value: unknown): unknown {
   throw new TypeError('not a cursor value');
 }
 
-/** Records strictly after the given sort key: (a > x) or (a = x and b > y) or … */
+/**
+ * Records strictly after the given sort key: (a > x) or (a = x and b > y) or … The first field's range is said once more
+ * beside the alternatives, since an index is entered by it alone.
+ */
 function beyond(sort: SortSpec, values: unknown[]): object {
   const fields = Object.keys(sort);
+  const operator = (field: string) => (sort[field] === 1 ? '$gt' : '$lt');
   const branches = fields.map((field, index) => ({
     ...Object.fromEntries(fields.slice(0, index).map((each, at) => [each, values[at]])),
-    [field]: trusted({ [sort[field] === 1 ? '$gt' : '$lt']: values[index] }),
+    [field]: trusted({ [operator(field)]: values[index] }),
   }));
-  return { $or: branches };
+  const first = fields[0]!;
+  return { [first]: trusted({ [`${operator(first)}e`]: values[0] }), $or: branches };
 }
