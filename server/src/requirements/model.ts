@@ -167,15 +167,16 @@ const schema = new Schema<RequirementRecord & SortKeys>(
 
 deriveSortKeys(schema);
 
-// The public's lists of a challenge: one index per order, of public records only; the commonest one also by field.
+// The public's lists of a challenge, of public records only: every order by index, of all fields and of one.
 const publicOnly = { partialFilterExpression: { isPublic: true } };
+for (const order of Object.keys(sortKeyFields)) {
+  schema.index({ challengeId: 1, [order]: 1, _id: 1 }, { ...publicOnly, name: `public ${order}` });
+  schema.index(
+    { challengeId: 1, field: 1, [order]: 1, _id: 1 },
+    { ...publicOnly, name: `public ${order} of a field` },
+  );
+}
 schema
-  .index({ challengeId: 1, byDeadline: 1, _id: 1 }, { ...publicOnly, name: 'public by deadline' })
-  .index({ challengeId: 1, field: 1, byDeadline: 1, _id: 1 }, { ...publicOnly, name: 'public by field' })
-  .index({ challengeId: 1, byBudget: 1, _id: 1 }, { ...publicOnly, name: 'public, cheapest first' })
-  .index({ challengeId: 1, byBudgetDown: 1, _id: 1 }, { ...publicOnly, name: 'public, dearest first' })
-  .index({ challengeId: 1, byRelease: 1, _id: 1 }, { ...publicOnly, name: 'public by release' })
-  .index({ challengeId: 1, byCode: 1, _id: 1 }, { ...publicOnly, name: 'public by code' })
   // Lists over all challenges, for everybody: in order, leaving out on the way what the viewer may not see.
   .index({ byDeadline: 1, _id: 1 })
   .index({ byBudget: 1, _id: 1 })
