@@ -152,14 +152,27 @@ function cheapest(
   request: PlanRequest,
 ): IndexPlan | null {
   if (candidates.length === 1) return candidates[0] as Candidate;
+  const ideal = idealOf(candidates, request);
+  if (ideal) return ideal;
   let best: Candidate | null = null;
   for (const candidate of candidates) {
-    candidate.cost = costOf(store, collection, candidate, reader, request);
+    candidate.cost = costOf(store, collection, candidate, reader, request, best?.cost ?? Infinity);
     const closer =
       best !== null && candidate.cost === best.cost && candidate.bounds.points > best.bounds.points;
     if (!best || candidate.cost < best.cost || closer) best = candidate;
   }
   return best;
+}
+
+/** One that finds nothing but matches, in order: no other can find fewer, so none needs to be estimated. */
+function idealOf(candidates: readonly Candidate[], { sort }: PlanRequest): Candidate | null {
+  const ideal = candidates.filter(
+    ({ complete, bounds, sorted }) => complete && bounds.bounded && (!sort || sorted),
+  );
+  return ideal.reduce<Candidate | null>(
+    (best, each) => (best && best.bounds.points >= each.bounds.points ? best : each),
+    null,
+  );
 }
 
 /** An estimate of the documents to fetch. A plan in order can stop early; others must fetch all they find. */
@@ -169,27 +182,32 @@ function costOf(
   candidate: Candidate,
   reader: Reader,
   { sort, wanted }: PlanRequest,
+  known: number,
 ): number {
   const { bounds } = candidate;
-  const found = bounds.bounded ? estimate(store, collection, candidate, reader) : collection.count;
+  const found = bounds.bounded ? estimate(store, collection, candidate, reader, known) : collection.count;
   if (sort && !candidate.sorted) return found * SORT_FACTOR;
   if (wanted === 0 || candidate.complete) return wanted === 0 ? found : Math.min(found, wanted);
   return Math.min(found, wanted * (bounds.bounded ? 4 : 50));
 }
 
 /**
- * How many entries the ranges hold, in steps: LMDB is asked only whether there is one at a given distance.
+ * How many entries the ranges hold, in steps: LMDB is asked only whether there is one at a given distance, and not beyond
+ * the cost of a plan that is known.
  */
 function estimate(
   store: Store,
   collection: Collection,
   { ranges, bounds }: Candidate,
   reader: Reader,
+  known: number,
 ): number {
   let total = 0;
   for (const range of ranges.slice(0, 10)) {
     const within = SAMPLE_STEPS.find(
-      (step) => store.environment.keys({ ...range, offset: step, limit: 1, view: reader.view }).length === 0,
+      (step, index) =>
+        (SAMPLE_STEPS[index - 1] ?? 0) > known ||
+        store.environment.keys({ ...range, offset: step, limit: 1, view: reader.view }).length === 0,
     );
     total += within ?? Math.max(1000, collection.count / (2 + 2 * bounds.points));
   }
