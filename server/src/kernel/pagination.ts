@@ -6,6 +6,8 @@ import { invalid } from './errors.js';
 export interface PageRequest {
   readonly first?: number | null;
   readonly after?: string | null;
+  /** Whether the count will be asked for: it is then taken at the same time as the page. */
+  readonly counted?: boolean;
 }
 
 /** A page of records with what a Relay connection shows of it. */
@@ -36,11 +38,13 @@ export async function paginate<R extends { _id: string }>(
   const sort: SortSpec = { ...query.sort, _id: Object.values(query.sort).at(-1) ?? 1 };
   const after = query.page.after ? beyond(sort, decodeCursor(query.page.after, sort)) : null;
   const filter = (after ? { $and: [query.filter, after] } : query.filter) as QueryFilter<R>;
-  const rows = await model
+  const reading = model
     .find(filter, query.projection)
     .sort(sort)
     .limit(size + 1)
     .lean<R[]>();
+  const count = () => model.countDocuments(query.filter);
+  const [rows, counted] = await Promise.all([reading, query.page.counted ? count() : null]);
   const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(sort, node), node }));
   return {
     edges,
@@ -50,7 +54,7 @@ export async function paginate<R extends { _id: string }>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    count: () => model.countDocuments(query.filter),
+    count: () => (counted === null ? count() : Promise.resolve(counted)),
   };
 }
 

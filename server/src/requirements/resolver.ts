@@ -75,8 +75,9 @@ export class RequirementResolver {
     @Ctx() { viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<R>> {
+    const counted = fieldsAskedFor(info).has('totalCount');
     const shown = fieldsAskedFor(info, 'edges', 'node');
-    return this.requirements.list(viewer, { challenge, filter, sort }, page, shown);
+    return this.requirements.list(viewer, { challenge, filter, sort }, { ...page, counted }, shown);
   }
 
   @FieldResolver(() => [RequirementActionEnum])
