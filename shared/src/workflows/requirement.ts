@@ -31,7 +31,7 @@ export const requirementWorkflow = defineWorkflow({
     close: { from: ['released'], to: 'closed', by: ['system', 'organizer'] },
     reopen: { from: ['closed'], to: 'released', by: ['organizer'], needsReason: true },
     dock: { from: ['closed', 'docked'], to: 'docked', by: ['system'] },
-    undock: { from: ['docked'], to: 'closed', by: ['system'] },
+    undock: { from: ['docked'], to: ['closed', 'docked'], by: ['system'] },
     conclude: { from: ['closed'], to: ['unanswered', 'no-deal'], by: ['organizer'] },
     withdraw: {
       from: ['draft', 'submitted', 'returned', 'selected', 'released', 'closed'],
