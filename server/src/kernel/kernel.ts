@@ -4,7 +4,7 @@ import { type Clock } from './clock.js';
 import { DomainError } from './errors.js';
 import { type Fact } from './history.js';
 import { type Ids } from './ids.js';
-import { type Viewer } from './viewer.js';
+import { systemViewer, type Viewer } from './viewer.js';
 
 /** What carries a lifecycle: its state and the number of facts recorded about it. */
 export interface LifecycleRecord {
@@ -56,7 +56,12 @@ export interface Transaction {
   readonly now: Date;
 }
 
-/** Keeps a read model in step inside the transaction that records the fact. */
+/** The same transaction in the name of the clock: what one slice causes in another is nobody's own action. */
+export function asSystem(tx: Transaction): Transaction {
+  return { ...tx, viewer: systemViewer(tx.viewer.requestId) };
+}
+
+/** Keeps a read model or a later slice in step, inside the transaction that records the fact. */
 export type Projection = (fact: Fact, tx: Transaction) => Promise<void>;
 
 /** The ground every slice stands on: transactions, time, ids, and the registry of subjects. */

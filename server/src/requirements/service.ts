@@ -2,6 +2,7 @@ import { type QueryFilter, trusted } from 'mongoose';
 import { type ChallengeService } from '../challenges/index.js';
 import {
   type Act,
+  asSystem,
   DomainError,
   type HistoryEntry,
   invalid,
@@ -253,9 +254,4 @@ export class RequirementService {
 function plain(id: string, action: PlainAction, act?: Act | null) {
   const details = (tx: Transaction) => ({ patch: (before: R): Patch<R> => effects[action](before, tx) });
   return { id, action, act, details };
-}
-
-/** The same transaction, in the name of the clock: what a later slice causes is nobody's own action. */
-function asSystem(tx: Transaction): Transaction {
-  return { ...tx, viewer: systemViewer(tx.viewer.requestId) };
 }
