@@ -16,9 +16,10 @@ import {
   resolveTypesDirectly,
 } from './platform/graphql/index.js';
 import * as reviews from './reviews/index.js';
+import * as teams from './teams/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [accounts, organizations, challenges, reviews, requirements, statistics] as const;
+const slices = [accounts, organizations, challenges, reviews, teams, requirements, statistics] as const;
 
 /** Who may call and read what, slice by slice. */
 export const accessTables: readonly SliceAccess[] = slices.map((slice) => slice.access);
@@ -31,6 +32,7 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(organizations.resolvers, s.organizations, s.accounts),
     ...instancesOf(challenges.resolvers, s.challenges),
     ...instancesOf(reviews.resolvers, s.reviews),
+    ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
     ...instancesOf(requirements.resolvers, s.requirements, s.challenges, s.organizations),
     ...instancesOf(statistics.resolvers, s.statistics),
   ]);

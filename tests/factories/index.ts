@@ -1,4 +1,5 @@
 export * from './challenges.js';
 export * from './people.js';
 export * from './requirements.js';
+export * from './teams.js';
 export * from './test-app.js';

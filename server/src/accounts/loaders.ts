@@ -49,7 +49,7 @@ export function rolesByOrganization(
 ): DataLoader<string, RoleAssignmentRecord[]> {
   return loaders.get(rolesByOrganization, () =>
     groupedBy(
-      (ids) => service.roles.inOrganizations(viewer, ids),
+      (ids) => service.roles.inScopes(viewer, 'organization', ids),
       ({ scope }) => scope.id ?? '',
     ),
   );

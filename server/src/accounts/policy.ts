@@ -44,6 +44,7 @@ const organizersGive: readonly Role[] = [
   'enterprise-signatory',
 ];
 const membership: readonly Role[] = ['enterprise-member', 'enterprise-signatory'];
+const teamRoles: readonly Role[] = ['team-leader', 'team-member'];
 const staff: readonly Role[] = ['administrator', 'organizer', 'auditor'];
 
 export const isAdministrator: Rule = rule('isAdministrator', (viewer) =>
@@ -107,20 +108,32 @@ export function accountsVisibleTo(viewer: Viewer): QueryFilter<AccountRecord> {
   return seesEverybody(viewer) ? {} : { personId: viewer.personId ?? '' };
 }
 
-/** Staff sees all roles; others their own and those in organizations they belong to. */
+/** Staff sees all roles; others their own and those in organizations and teams they belong to. */
 export function rolesVisibleTo(viewer: Viewer): QueryFilter<RoleAssignmentRecord> {
   if (seesEverybody(viewer)) return {};
   const own = { personId: viewer.personId ?? '' };
-  const organizations = scopesOf(viewer, membership, 'organization');
-  if (organizations.length === 0) return own;
-  return { $or: [own, { 'scope.kind': 'organization', 'scope.id': trusted({ $in: organizations }) }] };
+  const shared = scopesSharedBy(viewer);
+  if (shared.length === 0) return own;
+  const within = shared.map(({ kind, ids }) => ({
+    'scope.kind': kind,
+    'scope.id': trusted({ $in: [...ids] }),
+  }));
+  return { $or: [own, ...within] };
 }
 
-/** Staff sees all people; others themselves and whoever belongs to their organizations. */
+/** Where whoever belongs to it sees who else does: organizations and teams of the viewer. */
+function scopesSharedBy(viewer: Viewer): { kind: ScopeKind; ids: string[] }[] {
+  return [
+    { kind: 'organization' as const, ids: scopesOf(viewer, membership, 'organization') },
+    { kind: 'team' as const, ids: scopesOf(viewer, teamRoles, 'team') },
+  ].filter(({ ids }) => ids.length > 0);
+}
+
+/** Staff sees all people; others themselves and whoever belongs to their organizations and teams. */
 export async function peopleVisibleTo(viewer: Viewer, kernel: Kernel): Promise<QueryFilter<PersonRecord>> {
   if (seesEverybody(viewer)) return {};
   if (viewer.personId === null) return { _id: '' };
-  if (scopesOf(viewer, membership, 'organization').length === 0) return { _id: viewer.personId };
+  if (scopesSharedBy(viewer).length === 0) return { _id: viewer.personId };
   const colleagues = await roleAssignmentModel(kernel).distinct('personId', rolesVisibleTo(viewer));
   return { _id: trusted({ $in: [viewer.personId, ...colleagues] }) };
 }

@@ -161,7 +161,7 @@ describe('accounts', () => {
 });
 
 describe('role assignments', () => {
-  testTable(() => roleLifecycle(kernel), roleAssignmentWorkflow, roleIn, {
+  testTable(() => roleLifecycle(kernel, () => []), roleAssignmentWorkflow, roleIn, {
     limit: () => administrator,
     revoke: ({ personId }) => accounts.viewerForPerson(personId),
   });

@@ -1,4 +1,4 @@
-import { accountWorkflow, roleAssignmentWorkflow } from '@duijie/shared';
+import { accountWorkflow, type Problem, roleAssignmentWorkflow } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import { type Guard, type GuardContext, type Kernel, type Lifecycle } from '../kernel/index.js';
 import { accountModel, type AccountRecord, roleAssignmentModel, type RoleAssignmentRecord } from './model.js';
@@ -30,12 +30,19 @@ const leavesAnAdministrator: Guard<RoleAssignmentRecord> = async (assignment, co
   return [{ path: 'id', code: 'LAST_ADMINISTRATOR', message: 'somebody else has to be administrator first' }];
 };
 
-export function roleLifecycle(kernel: Kernel): RoleLifecycle {
+/** Problems of ending a role directly. */
+export type OwnerProblems = (assignment: RoleAssignmentRecord) => Problem[];
+
+export function roleLifecycle(kernel: Kernel, ownerProblems: OwnerProblems): RoleLifecycle {
+  const mayEnd: Guard<RoleAssignmentRecord> = async (assignment, context) => [
+    ...(context.viewer.kind === 'system' ? [] : ownerProblems(assignment)),
+    ...(await leavesAnAdministrator(assignment, context)),
+  ];
   return {
     workflow: roleAssignmentWorkflow,
     model: roleAssignmentModel(kernel),
     policy: rolePolicy,
-    guards: { limit: leavesAnAdministrator, revoke: leavesAnAdministrator },
+    guards: { limit: mayEnd, revoke: mayEnd },
     visibleTo: rolesVisibleTo,
   };
 }

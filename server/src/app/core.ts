@@ -17,6 +17,7 @@ import { Outbox } from '../platform/outbox/index.js';
 import { RequirementService } from '../requirements/index.js';
 import { ReviewService } from '../reviews/index.js';
 import { StatisticsService } from '../statistics/index.js';
+import { TeamService } from '../teams/index.js';
 import { attemptLimits } from './limits.js';
 
 export interface CoreParts {
@@ -34,6 +35,7 @@ export interface Services {
   readonly organizations: OrganizationService;
   readonly challenges: ChallengeService;
   readonly reviews: ReviewService;
+  readonly teams: TeamService;
   readonly requirements: RequirementService;
   readonly statistics: StatisticsService;
 }
@@ -59,9 +61,10 @@ export function buildCore(parts: CoreParts): Core {
   const organizations = new OrganizationService(kernel, accounts);
   const challenges = new ChallengeService(kernel, accounts, organizations);
   const reviews = new ReviewService(kernel, challenges, accounts);
+  const teams = new TeamService(kernel, accounts, organizations, messages);
   const requirements = new RequirementService(kernel, challenges, organizations, reviews);
   const statistics = new StatisticsService(kernel);
-  const services = { accounts, organizations, challenges, reviews, requirements, statistics };
+  const services = { accounts, organizations, challenges, reviews, teams, requirements, statistics };
   return { kernel, files, messages, limits, services };
 }
 

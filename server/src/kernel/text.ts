@@ -1,10 +1,16 @@
-import { type Language, type Problem, languages } from '@duijie/shared';
+import { type Language, type Problem, languages, limits } from '@duijie/shared';
 
 /** Text in the language it was written in, with translations. */
 export interface LocalizedText {
   lang: Language;
   text: string;
   translations: { lang: Language; text: string }[];
+}
+
+/** Words to be found by, in both languages. */
+export interface Keywords {
+  zh: string[];
+  en: string[];
 }
 
 /** The stored form of a localized text inside a Mongoose schema. */
@@ -53,4 +59,21 @@ export function textProblems(
     seen.add(each.lang);
   }
   return problems;
+}
+
+const mostKeywords = 20;
+
+/** Problems of keywords: too many in a language, empty ones, or ones too long. */
+export function keywordProblems(path: string, keywords: Keywords): Problem[] {
+  return (['zh', 'en'] as const).flatMap((lang) => wordProblems(`${path}.${lang}`, keywords[lang]));
+}
+
+function wordProblems(path: string, words: readonly string[]): Problem[] {
+  if (words.length > mostKeywords) return [{ path, code: 'TOO_MANY', message: `at most ${mostKeywords}` }];
+  const message = `between 1 and ${limits.nameLength} characters`;
+  return words.flatMap((word, index) =>
+    word.trim() !== '' && word.length <= limits.nameLength
+      ? []
+      : [{ path: `${path}.${index}`, code: 'MALFORMED', message }],
+  );
 }

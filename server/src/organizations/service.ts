@@ -181,8 +181,12 @@ export class OrganizationService {
   }
 
   /** Organizations, of those asked, with which a person has a conflict of interest; see `Memberships.conflictsOf`. */
-  conflictsOf(personId: string, organizationIds: readonly string[]): Promise<Map<string, string>> {
-    return this.#memberships.conflictsOf(personId, organizationIds);
+  conflictsOf(
+    personId: string,
+    organizationIds: readonly string[],
+    alsoOf: readonly string[] = [],
+  ): Promise<Map<string, string>> {
+    return this.#memberships.conflictsOf(personId, organizationIds, alsoOf);
   }
 
   async #take(

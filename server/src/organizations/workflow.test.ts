@@ -140,7 +140,7 @@ describe('organizations', () => {
     const [one, two, three] = [await claimed(), await claimed(), await claimed()];
     const alias = { aliases: [one.name.text] };
     await organizations.edit(administrator, two._id, alias);
-    const roles = await accounts.roles.inOrganizations(administrator, [one._id]);
+    const roles = await accounts.roles.inScopes(administrator, 'organization', [one._id]);
     for (const { _id } of roles) await organizations.endMembership(administrator, _id);
     expect(await accounts.viewerForPerson(one.claimant)).toMatchObject({ roles: [] });
     const conflicts = await organizations.conflictsOf(one.claimant, [one._id, two._id, three._id]);

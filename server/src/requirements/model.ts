@@ -3,6 +3,7 @@ import { type Model, Schema } from 'mongoose';
 import {
   type Fen,
   type Kernel,
+  type Keywords,
   type LifecycleRecord,
   type LocalizedText,
   localizedTextSchema,
@@ -57,7 +58,7 @@ export interface RequirementRecord extends LifecycleRecord {
   /** Like `GS2022-XQ-0042`; given at the first submission. */
   code: string | null;
   field: string | null;
-  keywords: { zh: string[]; en: string[] };
+  keywords: Keywords;
   original: Content;
   /** What the public reads once it is released; the original until the organizer revises it; null before submission. */
   publicText: Content | null;

@@ -2,6 +2,7 @@ import { teamInvitationWorkflow, teamWorkflow } from '@duijie/shared';
 import { type Model, Schema } from 'mongoose';
 import {
   type Kernel,
+  type Keywords,
   type LifecycleRecord,
   type LocalizedText,
   localizedTextSchema,
@@ -20,7 +21,7 @@ export interface TeamRecord extends LifecycleRecord {
   /** Six-digit code: the institution's, or where the person is. */
   region: string;
   expertise: LocalizedText | null;
-  keywords: { zh: string[]; en: string[] };
+  keywords: Keywords;
   registeredAt: Date;
 }
 
@@ -28,6 +29,8 @@ export interface TeamRecord extends LifecycleRecord {
 export interface TeamInvitationRecord extends LifecycleRecord {
   teamId: string;
   personId: string;
+  /** As the inviter calls the person, who stays unknown to the team until they accept. */
+  name: LocalizedText;
   /** What the person does in the team, e.g. associate professor. */
   title: LocalizedText | null;
   invitedBy: string;
@@ -64,6 +67,7 @@ const invitationSchema = new Schema<TeamInvitationRecord>(
     version: { type: Number, required: true },
     teamId: text,
     personId: text,
+    name: { type: localized, required: true },
     title: { type: localized, default: null },
     invitedBy: text,
     invitedAt: instant,

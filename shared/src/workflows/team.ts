@@ -21,8 +21,8 @@ export const teamInvitationWorkflow = defineWorkflow({
   states: ['invited', 'accepted', 'declined', 'withdrawn'],
   initial: 'invited',
   actions: {
-    accept: { from: ['invited'], to: 'accepted', by: ['the invited person', 'team-leader'] },
+    accept: { from: ['invited'], to: 'accepted', by: ['the invited person', 'team-leader', 'organizer'] },
     decline: { from: ['invited'], to: 'declined', by: ['the invited person'] },
-    withdraw: { from: ['invited'], to: 'withdrawn', by: ['team-leader'] },
+    withdraw: { from: ['invited'], to: 'withdrawn', by: ['team-leader', 'organizer'] },
   },
 });

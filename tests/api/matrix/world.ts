@@ -1,16 +1,23 @@
 import { Readable } from 'node:stream';
-import { type ChallengeRecord, type OrganizationRecord, type RoleGift } from '@duijie/server';
+import {
+  type ChallengeRecord,
+  type OrganizationRecord,
+  type RoleGift,
+  type TeamRecord,
+} from '@duijie/server';
 import {
   aChallenge,
   anEnterprise,
+  anInstitution,
   aPerson,
+  aTeam,
   type Cast,
   type Somebody,
   type TestApp,
   theAdministrator,
 } from '../../factories/index.js';
 
-/** Everybody as they stand to one enterprise, its region and one challenge. */
+/** Everybody as they stand to one enterprise, its region, one challenge and one team. */
 export const roleNames = [
   'anonymous',
   'plain',
@@ -24,6 +31,10 @@ export const roleNames = [
   'blindJudge',
   'openJudge',
   'otherJudge',
+  'teamLeader',
+  'teamMember',
+  'otherTeamLeader',
+  'institutionSignatory',
   'auditor',
   'administrator',
 ] as const;
@@ -36,6 +47,10 @@ export interface World {
   readonly challenge: ChallengeRecord;
   readonly otherChallenge: ChallengeRecord;
   readonly enterprise: OrganizationRecord;
+  /** Of the leader and the member; its institution's signatory belongs to it only by that. */
+  readonly team: TeamRecord;
+  readonly institution: OrganizationRecord;
+  readonly otherTeam: TeamRecord;
   /** For the factories: the enterprise's claimant stands for it, so that nothing here depends on the roles under test. */
   readonly cast: Cast;
 }
@@ -45,6 +60,9 @@ export async function aWorld(app: TestApp): Promise<World> {
   const otherChallenge = await aChallenge(app);
   const { enterprise, member: claimant } = await anEnterprise(app, { region: '620102' });
   const other = await anEnterprise(app, { region: '620500' });
+  const institution = await anInstitution(app);
+  const { team, leader, member: teammate } = await aTeam(app, { institution });
+  const { team: otherTeam, leader: otherTeamLeader } = await aTeam(app);
   const within = (kind: 'challenge' | 'organization' | 'region', role: RoleGift['role'], id: string) =>
     aPerson(app, { roles: [{ role, scope: { kind, id } }] });
   const people = {
@@ -60,12 +78,17 @@ export async function aWorld(app: TestApp): Promise<World> {
     blindJudge: await within('challenge', 'judge', challenge._id),
     openJudge: await within('challenge', 'judge', challenge._id),
     otherJudge: await within('challenge', 'judge', challenge._id),
+    teamLeader: leader,
+    teamMember: teammate,
+    otherTeamLeader,
+    institutionSignatory: await within('organization', 'enterprise-signatory', institution.organization._id),
     auditor: await aPerson(app, { roles: [{ role: 'auditor', scope: { kind: 'platform' } }] }),
     administrator: await theAdministrator(app),
   };
   const judge = await within('challenge', 'judge', challenge._id);
   const cast = { challenge, organizer: people.organizer, enterprise, member: claimant, judge };
-  return { app, people, challenge, otherChallenge, enterprise, cast };
+  const teams = { team, institution: institution.organization, otherTeam };
+  return { app, people, challenge, otherChallenge, enterprise, ...teams, cast };
 }
 
 /** Everybody but the named ones. */

@@ -1,7 +1,8 @@
-import { type Problem, type Role, type Scope } from '@duijie/shared';
+import { type Problem, type Role, type Scope, type ScopeKind } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   type Act,
+  asSystem,
   authorize,
   Conflict,
   createRecord,
@@ -39,7 +40,7 @@ export class Roles {
     private readonly kernel: Kernel,
     private readonly scopes: Scopes,
   ) {
-    this.#lifecycle = roleLifecycle(kernel);
+    this.#lifecycle = roleLifecycle(kernel, ({ scope }) => scopes.ownerProblems('id', scope));
     kernel.registerSubject('roleAssignment', this.#lifecycle.model as never);
   }
 
@@ -55,9 +56,9 @@ export class Roles {
     return this.#read(viewer, { personId: trusted({ $in: [...personIds] }) });
   }
 
-  /** Roles within the given organizations that the viewer may see, ended ones included, in order of their beginning. */
-  inOrganizations(viewer: Viewer, ids: readonly string[]): Promise<RoleAssignmentRecord[]> {
-    return this.#read(viewer, { 'scope.kind': 'organization', 'scope.id': trusted({ $in: [...ids] }) });
+  /** Roles within the given organizations or teams that the viewer may see, ended ones included, in order of their beginning. */
+  inScopes(viewer: Viewer, kind: ScopeKind, ids: readonly string[]): Promise<RoleAssignmentRecord[]> {
+    return this.#read(viewer, { 'scope.kind': kind, 'scope.id': trusted({ $in: [...ids] }) });
   }
 
   viewerActions(viewer: Viewer, assignment: RoleAssignmentRecord): Promise<RoleAction[]> {
@@ -89,9 +90,10 @@ export class Roles {
     { act, path = '' }: { act?: Act | null; path?: string } = {},
   ): Promise<RoleAssignmentRecord> {
     refuse(scopeProblems(`${path}scope`, gift.role, gift.scope));
+    const ownerProblems = this.scopes.ownerProblems(`${path}scope`, gift.scope);
     const challengeIds = await this.scopes.challengesFor(tx.viewer, gift.scope);
     authorize(tx.viewer, mayGive, { personId, role: gift.role, scope: gift.scope, challengeIds });
-    refuse(await this.scopes.problems(`${path}scope`, gift.scope));
+    refuse([...ownerProblems, ...(await this.scopes.problems(`${path}scope`, gift.scope))]);
     return this.giveIn(tx, personId, gift, { act, path, challengeIds });
   }
 
@@ -108,6 +110,18 @@ export class Roles {
     const { challengeIds = [], act } = options;
     const fields = { personId, role, scope, ...dates, givenBy: tx.viewer.personId, challengeIds };
     return unlessTaken(createRecord(tx, this.#lifecycle, fields, act ?? {}), 'role', alreadyHeld());
+  }
+
+  /**
+   * Ends a role inside the caller's transaction, at the instant the act names or now; answers whether the person held it.
+   * Whether it may be ended is the caller's to check.
+   */
+  async endIn(tx: Transaction, personId: string, { role, scope }: RoleGift, act: Act = {}): Promise<boolean> {
+    const known = await this.#given(tx, personId, role, scope);
+    if (!known || !isValid(known, tx.now)) return false;
+    const { reason, effectiveAt } = act;
+    await this.#end(asSystem(tx), known._id, effectiveAt ?? tx.now, { reason, effectiveAt });
+    return true;
   }
 
   /** Sets when a role will end. */
@@ -137,17 +151,23 @@ export class Roles {
   }
 
   /** Closes the same role's earlier assignment when it has run out; while it has not, a second one is a conflict. */
-  async #makeRoom(tx: Transaction, personId: string, role: Role, { kind, id }: Scope): Promise<void> {
-    const same = { personId, role, 'scope.kind': kind, 'scope.id': id ?? null, status: 'given' };
-    const known = await roleAssignmentModel(this.kernel)
-      .findOne(same)
-      .session(tx.session)
-      .lean<RoleAssignmentRecord>();
+  async #makeRoom(tx: Transaction, personId: string, role: Role, scope: Scope): Promise<void> {
+    const known = await this.#given(tx, personId, role, scope);
     if (!known) return;
     if (isValid(known, tx.now) || tx.now < known.from) {
       throw alreadyHeld();
     }
-    await this.#end({ ...tx, viewer: systemViewer(tx.viewer.requestId) }, known._id, tx.now);
+    await this.#end(asSystem(tx), known._id, tx.now);
+  }
+
+  #given(
+    tx: Transaction,
+    personId: string,
+    role: Role,
+    { kind, id }: Scope,
+  ): Promise<RoleAssignmentRecord | null> {
+    const same = { personId, role, 'scope.kind': kind, 'scope.id': id ?? null, status: 'given' };
+    return roleAssignmentModel(this.kernel).findOne(same).session(tx.session).lean<RoleAssignmentRecord>();
   }
 
   #read(viewer: Viewer, filter: Record<string, unknown>): Promise<RoleAssignmentRecord[]> {

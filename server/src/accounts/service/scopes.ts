@@ -7,6 +7,8 @@ export interface ScopeOwner {
   exists(id: string): Promise<boolean>;
   /** Those of the given challenges whose organizers may give roles in this scope. */
   within?(id: string, challengeIds: readonly string[]): Promise<string[]>;
+  /** Its own use cases give and end the roles in it, with the record that goes along; nobody does so directly. */
+  readonly keepsItsRoles?: true;
 }
 
 /** Where roles can hold. A kind that no slice owns yet is taken as it is, and then only administrators give roles in it. */
@@ -26,6 +28,12 @@ export class Scopes {
   define(kind: ScopeKind, owner: Partial<ScopeOwner>): void {
     const known = this.#owners.get(kind) ?? { exists: () => Promise.resolve(true) };
     this.#owners.set(kind, { ...known, ...owner });
+  }
+
+  /** Problems of giving or ending a role directly where the owner of the scope does that. */
+  ownerProblems(path: string, { kind }: Scope): Problem[] {
+    if (!this.#owners.get(kind)?.keepsItsRoles) return [];
+    return [{ path, code: 'NOT_DIRECTLY', message: `the ${kind} itself gives and ends roles in it` }];
   }
 
   /** Challenges the viewer organizes in whose name a role in this scope may be given. */

@@ -64,13 +64,19 @@ export class Memberships {
 
   /**
    * Those of the organizations with which the person has or had to do: as a member, or as a member of one that goes by
-   * the same name or alias. With the reason, for the record of a conflict of interest.
+   * the same name or alias. With the reason, for the record of a conflict of interest. `alsoOf` are organizations the
+   * person belongs or belonged to in another way than by a role there.
    */
-  async conflictsOf(personId: string, organizationIds: readonly string[]): Promise<Map<string, string>> {
+  async conflictsOf(
+    personId: string,
+    organizationIds: readonly string[],
+    alsoOf: readonly string[],
+  ): Promise<Map<string, string>> {
     const roles = await this.accounts.roles.ofPeople(systemViewer('conflicts'), [personId]);
-    const own = new Set(
-      roles.flatMap(({ scope }) => (scope.kind === 'organization' && scope.id ? [scope.id] : [])),
-    );
+    const own = new Set([
+      ...alsoOf,
+      ...roles.flatMap(({ scope }) => (scope.kind === 'organization' && scope.id ? [scope.id] : [])),
+    ]);
     if (own.size === 0) return new Map();
     const records = await organizationModel(this.kernel)
       .find({ _id: trusted({ $in: [...own, ...organizationIds] }) })

@@ -1,5 +1,11 @@
 import { limits, type Problem } from '@duijie/shared';
-import { amountProblems, type Fen, type LocalizedText } from '../../kernel/index.js';
+import {
+  amountProblems,
+  type Fen,
+  keywordProblems,
+  type Keywords,
+  type LocalizedText,
+} from '../../kernel/index.js';
 import { type Contact, type Content, type Indicator, type RequirementRecord } from '../model.js';
 import { contentProblems } from '../workflow/content.js';
 
@@ -22,7 +28,7 @@ export interface ContentForm {
 /** The form of a requirement; absent fields stay as they are, null clears. */
 export interface RequirementForm extends ContentForm {
   field?: string | null;
-  keywords?: { zh: string[]; en: string[] };
+  keywords?: Keywords;
   budget?: Fen | null;
   cooperationModes?: string[];
   deadline?: Date | null;
@@ -93,9 +99,7 @@ export function rewritten(before: Content, { indicators, ...words }: ContentForm
 export function formProblems(fields: Fields): Problem[] {
   const { original, keywords, budget, cooperationModes, awardSlots, contact } = fields;
   const problems = [...contentProblems(original), ...amountProblems('budget', budget)];
-  for (const lang of ['zh', 'en'] as const) {
-    problems.push(...wordProblems(`keywords.${lang}`, keywords[lang]));
-  }
+  problems.push(...keywordProblems('keywords', keywords));
   if (new Set(cooperationModes).size < cooperationModes.length)
     problems.push({ path: 'cooperationModes', code: 'DUPLICATE', message: 'twice in the list' });
   if (!Number.isInteger(awardSlots) || awardSlots < 1 || awardSlots > limits.awardSlots)
@@ -126,23 +130,6 @@ function withKeys(forms: readonly IndicatorForm[], before: readonly Indicator[])
     method: rest.method ?? null,
     mustHave,
   }));
-}
-
-const mostWords = 20;
-
-function wordProblems(path: string, words: readonly string[]): Problem[] {
-  if (words.length > mostWords) return [{ path, code: 'TOO_MANY', message: `at most ${mostWords}` }];
-  return words.flatMap((word, index) =>
-    word.trim() !== '' && word.length <= limits.nameLength
-      ? []
-      : [
-          {
-            path: `${path}.${index}`,
-            code: 'MALFORMED',
-            message: `between 1 and ${limits.nameLength} characters`,
-          },
-        ],
-  );
 }
 
 function contactProblems(contact: Contact): Problem[] {

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateTimeScalar, FenScalar, LocalizedTextInput } from '../../kernel/graphql/index.js';
+import { DateTimeScalar, FenScalar, KeywordsInput, LocalizedTextInput } from '../../kernel/graphql/index.js';
 import { type Comparator, comparators } from '../model.js';
 import { type RequirementState } from '../workflow.js';
 import { ComparatorEnum, RequirementStatusEnum } from './requirement.js';
@@ -73,12 +73,6 @@ export class RequirementTextInput {
   @ValidateNested({ each: true })
   @ArrayMaxSize(limits.indicators)
   indicators?: IndicatorInput[] | null;
-}
-
-@InputType()
-export class KeywordsInput {
-  @Field(() => [String]) @IsString({ each: true }) @ArrayMaxSize(20) zh!: string[];
-  @Field(() => [String]) @IsString({ each: true }) @ArrayMaxSize(20) en!: string[];
 }
 
 @InputType()

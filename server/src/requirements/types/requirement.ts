@@ -6,6 +6,7 @@ import {
   enumOf,
   failureTypes,
   FenScalar,
+  Keywords,
   LocalizedText,
   outcomeType,
 } from '../../kernel/graphql/index.js';
@@ -61,12 +62,6 @@ export class RequirementText {
   @Field(() => LocalizedText, { nullable: true }) baseline!: StoredText | null;
   @Field(() => LocalizedText, { nullable: true }) ipTerms!: StoredText | null;
   @Field(() => [Indicator]) indicators!: Indicator[];
-}
-
-@ObjectType()
-export class Keywords {
-  @Field(() => [String]) zh!: string[];
-  @Field(() => [String]) en!: string[];
 }
 
 @ObjectType({ description: 'Whom to ask at the enterprise.' })

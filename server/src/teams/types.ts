@@ -1,0 +1,2 @@
+export * from './types/inputs.js';
+export * from './types/records.js';
