@@ -138,14 +138,21 @@ const steps = {
   close: organizerTakes('close'),
   dock: async (app, { organizer }, id) =>
     app.kernel.transact(await organizer.viewer(), (tx) => app.services.requirements.dock(tx, id)),
-  // Solutions count themselves in; until there are any, the number is written as they will write it.
-  answer: async (app, _cast, id) =>
-    app.kernel.subjects.get('requirement')!.updateOne({ _id: id }, { $set: { answerCount: 1 } }),
+  answer: (app, _cast, id) => Promise.resolve(answered(app, id)),
   conclude: async (app, { organizer }, id) =>
     app.services.requirements.conclude(await organizer.viewer(), id),
   withdraw: async (app, { member }, id) =>
     app.services.requirements.take(await member.viewer(), id, 'withdraw', act),
 } as const satisfies Record<string, Take>;
+
+const answers = new WeakMap<object, Map<string, number>>();
+
+/** Has the requirement count as answered by somebody. */
+function answered(app: Core, id: string): void {
+  const counts = answers.get(app.kernel) ?? new Map<string, number>();
+  answers.set(app.kernel, counts.set(id, 1));
+  app.services.requirements.registerAnswers({ count: () => Promise.resolve(counts) });
+}
 
 /** Has the judge review the requirement, in an open round of the challenge. */
 export async function diagnose(app: Core, cast: Cast, id: string): Promise<void> {

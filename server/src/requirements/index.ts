@@ -13,7 +13,7 @@ export {
   type RequirementRecord,
 } from './model.js';
 export { access, ownsRequirement, organizesIt } from './policy.js';
-export { RequirementService } from './service.js';
+export { type Answers, RequirementService } from './service.js';
 export { type NewRequirement } from './service/drafts.js';
 export { type FileOwnership } from './service/files.js';
 export { type ContentForm, type IndicatorForm, type RequirementForm } from './service/form.js';

@@ -73,7 +73,6 @@ export interface RequirementRecord extends LifecycleRecord {
   awardSlots: number;
   /** Award slots that agreed dockings have taken. */
   slotsTaken: number;
-  answerCount: number;
   namePublic: boolean;
   contact: Contact | null;
   attachments: Attachment[];
@@ -149,7 +148,6 @@ const schema = new Schema<RequirementRecord & SortKeys>(
     deadline: optionalInstant,
     awardSlots: count,
     slotsTaken: count,
-    answerCount: count,
     namePublic: { type: Boolean, required: true },
     contact: { type: contact, default: null },
     attachments: [{ _id: false, fileId: text, group: text }],

@@ -44,9 +44,16 @@ import { effects, type PlainAction } from './workflow/effects.js';
 
 type R = RequirementRecord;
 
+/** What a later slice tells about the answers to requirements. */
+export interface Answers {
+  /** How many each of the requirements got that were ever locked; absent where there is none. */
+  count(ids: readonly string[], tx?: Transaction): Promise<ReadonlyMap<string, number>>;
+}
+
 export class RequirementService {
   readonly #actions: Actions;
   readonly #drafts: Drafts;
+  #answers: Answers | undefined;
 
   constructor(
     private readonly kernel: Kernel,
@@ -59,6 +66,11 @@ export class RequirementService {
     this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
     kernel.registerSubject('requirement', lifecycle.model as never);
     reviews.registerReviewable('requirement', new Diagnosis(kernel, this, organizations));
+  }
+
+  /** Has `answers` say how many solutions requirements got. */
+  registerAnswers(answers: Answers): void {
+    this.#answers = answers;
   }
 
   /** A requirement the viewer may see, or null: by id, by code, or by both. */
@@ -211,8 +223,8 @@ export class RequirementService {
   /** Ends a closed one: unanswered without any solution, else no deal. */
   conclude(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
     const details = async (tx: Transaction) => {
-      const { answerCount } = await this.#actions.read(viewer, id, tx);
-      return { to: answerCount === 0 ? ('unanswered' as const) : ('no-deal' as const) };
+      const counts = await this.#answers?.count([id], tx);
+      return { to: counts?.get(id) ? ('no-deal' as const) : ('unanswered' as const) };
     };
     return this.#actions.take(viewer, { id, action: 'conclude', act, details });
   }
@@ -245,9 +257,15 @@ export class RequirementService {
     return this.#actions.takeIn(asSystem(tx), plain(id, 'dock'));
   }
 
-  /** Frees the slot of the last agreement, in the caller's transaction. */
+  /** Frees the slot of an agreement, in the caller's transaction: closed again, unless others are in force. */
   undock(tx: Transaction, id: string): Promise<R> {
-    return this.#actions.takeIn(asSystem(tx), plain(id, 'undock'));
+    const system = asSystem(tx);
+    const details = async () => {
+      const { slotsTaken } = await this.#actions.read(system.viewer, id, tx);
+      const to = slotsTaken > 1 ? ('docked' as const) : ('closed' as const);
+      return { to, patch: ({ slotsTaken: taken }: R): Patch<R> => ({ slotsTaken: taken - 1 }) };
+    };
+    return this.#actions.takeIn(system, { id, action: 'undock', details });
   }
 }
 

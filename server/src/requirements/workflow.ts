@@ -115,11 +115,6 @@ const hasFreeSlot: Guard<R> = ({ slotsTaken, awardSlots }) =>
     ? []
     : [{ path: 'awardSlots', code: 'SLOTS_FILLED', message: 'every award slot is taken' }];
 
-const isLastAgreement: Guard<R> = ({ slotsTaken }) =>
-  slotsTaken <= 1
-    ? []
-    : [{ path: 'slotsTaken', code: 'STILL_DOCKED', message: 'another agreement is in force' }];
-
 export function requirementLifecycle(kernel: Kernel, surroundings: Surroundings): RequirementLifecycle {
   return {
     workflow: requirementWorkflow,
@@ -132,7 +127,6 @@ export function requirementLifecycle(kernel: Kernel, surroundings: Surroundings)
       extend: isStillOpen,
       close: isDue,
       dock: hasFreeSlot,
-      undock: isLastAgreement,
     },
     visibleTo,
   };

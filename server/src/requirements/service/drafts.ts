@@ -132,7 +132,6 @@ const unsubmitted = {
   publicVersion: 0,
   confirmedVersion: null,
   slotsTaken: 0,
-  answerCount: 0,
   attachments: [] as Attachment[],
   recommendedBy: null,
   submittedAt: null,

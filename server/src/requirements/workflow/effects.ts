@@ -13,7 +13,6 @@ export const effects = {
   // The clock closes at the deadline, however late its job runs.
   close: ({ deadline }, { viewer, now }) => ({ closedAt: viewer.kind === 'system' ? deadline : now }),
   dock: ({ slotsTaken }) => ({ slotsTaken: slotsTaken + 1 }),
-  undock: ({ slotsTaken }) => ({ slotsTaken: slotsTaken - 1 }),
   withdraw: () => ({}),
 } as const satisfies Record<string, Effect>;
 
