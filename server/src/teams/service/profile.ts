@@ -24,7 +24,7 @@ export function profileProblems({ name, expertise, keywords, region }: Fields): 
 /** The fields that are given, with their values. */
 export function givenFields(profile: TeamProfile): Partial<Fields> {
   const given = Object.entries(profile).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Partial<Fields>;
+  return Object.fromEntries(given);
 }
 
 const unknownRegion: Problem = {
