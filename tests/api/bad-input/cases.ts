@@ -1,10 +1,11 @@
 import { type GraphQLArgument, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { minimalArguments, mutationDocument } from '../matrix/asking.js';
-import { type Call, type Subject } from '../matrix/lifecycle.js';
+import { type Call, givenIn, type Subject } from '../matrix/lifecycle.js';
 import { accounts, challenges, memberships, organizations } from '../matrix/platform.js';
 import { requirements } from '../matrix/requirements.js';
 import { assignments, awards, notices, rounds } from '../matrix/reviews.js';
 import { type Ground, queries, roots } from '../matrix/roots.js';
+import { teamInvitations, teams } from '../matrix/teams.js';
 import { type RoleName, type World } from '../matrix/world.js';
 
 const subjects = [
@@ -17,6 +18,8 @@ const subjects = [
   assignments,
   awards,
   notices,
+  teams,
+  teamInvitations,
 ];
 
 /** A root field, who asks it, and arguments that would succeed but for what is made wrong in them. */
@@ -51,13 +54,14 @@ function mutationCase(schema: GraphQLSchema, name: string): Case {
     : { ...shared, ...rootCase(args, name) };
 }
 
-function takenBy(args: readonly GraphQLArgument[], subject: Subject, { action, given }: Call) {
+function takenBy(args: readonly GraphQLArgument[], subject: Subject, call: Call) {
+  const { action } = call;
   const state = subject.workflow.actions[action]!.from[0]!;
   return {
     actor: subject.may[action]![0]!,
     keepsState: subject.workflow.actions[action]!.to === 'same',
     prepare: async (world: World) =>
-      minimalArguments(args, { ...given, id: await subject.create(world, state) }),
+      minimalArguments(args, { ...givenIn(world, call), id: await subject.create(world, state) }),
   };
 }
 

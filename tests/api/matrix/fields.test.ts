@@ -12,6 +12,7 @@ import { type Answer, startTestApp } from '../../factories/index.js';
 import { servedSchema } from './asking.js';
 import { reviewSamples } from './review-samples.js';
 import { ownSamples, platformSamples, requirementSamples, type Sample } from './samples.js';
+import { teamSamples } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
 
 let world: World;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   schema = await servedSchema(world.app);
   const own = ownSamples(world);
   samples = [...(await requirementSamples(world)), ...(await platformSamples(world)), ...own];
-  samples.push(...(await reviewSamples(world)));
+  samples.push(...(await reviewSamples(world)), ...(await teamSamples(world)));
 });
 afterAll(() => world.app.close());
 

@@ -4,12 +4,19 @@ import { type GraphQLSchema } from 'graphql';
 import { call, type Outcome, servedSchema } from './asking.js';
 import { aPaper, type RoleName, roleNames, type World } from './world.js';
 
+type Given = Readonly<Record<string, unknown>> | ((world: World) => Readonly<Record<string, unknown>>);
+
+/** The arguments that a call names itself, in a world. */
+export function givenIn(world: World, { given }: Call): Readonly<Record<string, unknown>> {
+  return typeof given === 'function' ? given(world) : (given ?? {});
+}
+
 /** A mutation that takes one action of a lifecycle. */
 export interface Call {
   readonly mutation: string;
   readonly action: string;
   /** Arguments besides the least ones; its id is among them anyway. */
-  readonly given?: Readonly<Record<string, unknown>>;
+  readonly given?: Given;
   /** Its least arguments name something that does not exist, so that even the right person is refused for them. */
   readonly lacks?: true;
 }
@@ -32,7 +39,7 @@ export interface Subject {
   /** Where the record can be read: a root field, and what of its value is the record. */
   readonly read: (world: World, id: string) => { from: string; path?: string };
   /** The owner in whose name somebody else may act. */
-  readonly owner?: (world: World) => { kind: 'PERSON' | 'ORGANIZATION'; id: string };
+  readonly owner?: (world: World, action: string) => { kind: 'PERSON' | 'ORGANIZATION'; id: string };
 }
 
 function expected(
@@ -144,7 +151,7 @@ class LifecycleMatrix {
   async #succeedsInTheNameOfTheOwner(each: Call, role: RoleName, state: string): Promise<void> {
     const world = this.worldOf();
     const evidence = await aPaper(world, world.people[role]!);
-    const onBehalfOf = this.subject.owner!(world);
+    const onBehalfOf = this.subject.owner!(world, each.action);
     await this.#succeeds(each, role, state, { act: { reason: 'on paper', onBehalfOf, evidence } });
   }
 
@@ -159,7 +166,7 @@ class LifecycleMatrix {
 
   #call(each: Call, role: RoleName, id: string, given: object = {}): Promise<Outcome> {
     const { app, people } = this.worldOf();
-    const all = { ...each.given, id, ...given };
+    const all = { ...givenIn(this.worldOf(), each), id, ...given };
     return call(app, this.schemaOf(), each.mutation, { as: people[role], given: all });
   }
 

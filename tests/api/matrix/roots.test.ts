@@ -6,6 +6,7 @@ import { accounts, challenges, memberships, organizations } from './platform.js'
 import { requirements } from './requirements.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
 import { assignments, awards, notices, rounds } from './reviews.js';
+import { teamInvitations, teams } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
 
 const lifecycles = [
@@ -18,6 +19,8 @@ const lifecycles = [
   assignments,
   awards,
   notices,
+  teams,
+  teamInvitations,
 ];
 
 let world: World;

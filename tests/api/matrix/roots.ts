@@ -114,6 +114,12 @@ export const roots: Readonly<Record<string, Root>> = {
       input: { name: name(), kind: 'ENTERPRISE', region: '620100', creditCode: aCreditCode() },
     }),
   },
+  registerTeam: { ok: signedIn, given: () => ({ input: { name: name(), region: '620100' } }) },
+  inviteToTeam: {
+    ok: ['teamLeader'],
+    refused: { InvalidInput: ['organizer', 'otherOrganizer'] },
+    given: ({ team }) => ({ teamId: team._id, input: { name: name(), email: email() } }),
+  },
   addMember: {
     ok: bringsPeople,
     given: ({ enterprise }) => ({
@@ -168,6 +174,10 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   organizations: 'open',
   publicNotices: 'open',
   accessTokens: signedIn,
+  team: signedIn,
+  teams: signedIn,
+  teamInvitation: signedIn,
+  myTeamInvitations: signedIn,
   round: signedIn,
   rounds: signedIn,
   assignment: signedIn,
