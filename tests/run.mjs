@@ -33,8 +33,10 @@ function close(code, signal) {
 const jest = spawn(
   process.execPath,
   [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
+    '--conditions=development',
+    '--enable-source-maps',
+    '--import',
+    new URL('setup/native/register.mjs', import.meta.url).href,
     join(root, 'node_modules/jest/bin/jest.js'),
     '--config',
     join(root, 'jest.config.mjs'),

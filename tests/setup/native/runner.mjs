@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import runCircus from 'jest-circus/runner';
+import { forgetTimeout, holdGlobals } from './globals.mjs';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Runs a test file as Node runs any module: without a context of its own, so that what one file has loaded and the engine has optimised
+ * serves the next one in the same worker. Everything else is jest's. In return modules live as long as the worker: what a test file
+ * needs to itself (a server, a database, a folder) it makes itself, as every one of ours does.
+ */
+export default async function runNatively(globalConfig, config, environment, runtime, testPath, send) {
+  const native = {
+    requireInternalModule: freshly,
+    requireModule: (path) => require(path),
+    unstable_shouldLoadAsEsm: () => true,
+    unstable_importModule: (path) => import(pathToFileURL(path).href),
+    setGlobalsForRuntime: holdGlobals,
+    enterTestCode: () => undefined,
+    leaveTestCode: () => undefined,
+  };
+  // Traces are mapped to the sources by Node (--enable-source-maps); jest would map them by what it has transformed itself.
+  Error.prepareStackTrace = undefined;
+  Error.stackTraceLimit = 20;
+  forgetTimeout();
+  return runCircus.default(globalConfig, config, environment, native, testPath, send);
+}
+
+/** The framework keeps the tests of one file as state of its module and of the global object: a new one for each file. */
+function freshly(path) {
+  delete require.cache[require.resolve(path)];
+  for (const key of frameworkKeys) delete globalThis[key];
+  return require(path);
+}
+
+const frameworkKeys = [Symbol.for('EVENT_HANDLERS'), Symbol.for('RETRY_TIMES_SETTER')];
