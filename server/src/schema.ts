@@ -33,7 +33,7 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(challenges.resolvers, s.challenges),
     ...instancesOf(reviews.resolvers, s.reviews),
     ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
-    ...instancesOf(requirements.resolvers, s.requirements, s.challenges, s.organizations),
+    ...instancesOf(requirements.resolvers, s.requirements, s.teams, s.challenges, s.organizations),
     ...instancesOf(statistics.resolvers, s.statistics),
   ]);
   return { get: (resolver) => instances.get(resolver) };

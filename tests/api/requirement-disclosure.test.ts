@@ -5,6 +5,7 @@ import {
   aPerson,
   anOpenRound,
   aRequirement,
+  aTeam,
   type Cast,
   diagnose,
   type Somebody,
@@ -23,6 +24,7 @@ beforeAll(async () => {
   Object.assign(viewers, {
     public: null,
     registered: await aPerson(app),
+    team: (await aTeam(app)).member,
     administrator: await aPerson(app, { roles: [{ role: 'administrator', scope: { kind: 'platform' } }] }),
     'other enterprise': (await aCast(app)).member,
     'other organizer': (await aCast(app)).organizer,
@@ -67,6 +69,7 @@ async function readBy(who: string, id: string): Promise<string | null> {
 const nobody = [
   'public',
   'registered',
+  'team',
   'administrator',
   'other enterprise',
   'other organizer',
@@ -92,8 +95,7 @@ const seen: Record<string, Record<string, string | null>> = {
 };
 
 function everyoneReads(): Record<string, string> {
-  const registered = nobody.filter((who) => who !== 'public').map((who) => [who, 'background']);
-  return { public: '', judge: 'background', ...Object.fromEntries(registered) };
+  return { ...Object.fromEntries([...nobody, 'judge'].map((who) => [who, ''])), team: 'background' };
 }
 
 describe.each(Object.keys(seen))('a requirement that is %s', (status) => {
@@ -210,7 +212,7 @@ describe('files', () => {
   };
   const anonymous = { requestId: 'test', address: null, idempotencyKey: null, language: 'en' } as const;
 
-  it('beside a requirement are for those who see it, and for registered people once it is public', async () => {
+  it('beside a requirement are for those who see it, and for registered teams once it is public', async () => {
     const { requirement } = await aRequirement(app, { cast });
     const fileId = await upload(cast.member, 'background of the need');
     const attach = `mutation ($id: ID!, $fileId: ID!) { attachRequirementFile(id: $id, fileId: $fileId) {
@@ -227,6 +229,12 @@ describe('files', () => {
     await app.services.requirements.submit(await cast.member.viewer(), requirement._id);
     const submitted = ['enterprise', 'organizer', 'officer', 'provincial officer', 'auditor'];
     expect((await readers(fileId)).sort()).toEqual(submitted.sort());
+    await diagnose(app, cast, requirement._id);
+    const organizer = await cast.organizer.viewer();
+    await app.services.requirements.take(organizer, requirement._id, 'select');
+    await app.services.requirements.confirm(await cast.member.viewer(), requirement._id, 1);
+    await app.services.requirements.take(organizer, requirement._id, 'release');
+    expect((await readers(fileId)).sort()).toEqual([...submitted, 'team'].sort());
   });
 
   it('that prove an action on behalf of the enterprise are for organizers and auditors', async () => {

@@ -62,7 +62,7 @@ export function buildCore(parts: CoreParts): Core {
   const challenges = new ChallengeService(kernel, accounts, organizations);
   const reviews = new ReviewService(kernel, challenges, accounts);
   const teams = new TeamService(kernel, accounts, organizations, messages);
-  const requirements = new RequirementService(kernel, challenges, organizations, reviews);
+  const requirements = new RequirementService(kernel, { challenges, organizations, reviews, teams });
   const statistics = new StatisticsService(kernel);
   const services = { accounts, organizations, challenges, reviews, teams, requirements, statistics };
   return { kernel, files, messages, limits, services };

@@ -1,6 +1,13 @@
 import { HistoryEntryResolver } from '../kernel/graphql/index.js';
 import { RequirementResolver } from './resolver.js';
+import {
+  ConfidentialityResolver,
+  ConfidentialityTermsResolver,
+  RequirementTermsResolver,
+} from './resolver/confidentiality.js';
 import { EnterpriseMutations, OrganizerMutations } from './resolver/mutations.js';
+import { QuestionResolver, RequirementQuestionsResolver } from './resolver/questions.js';
+import { QuestionMutations } from './resolver/question-mutations.js';
 
 export { requirementsById } from './loaders.js';
 export {
@@ -12,7 +19,8 @@ export {
   requirementModel,
   type RequirementRecord,
 } from './model.js';
-export { access, ownsRequirement, organizesIt } from './policy.js';
+export { ownsRequirement, organizesIt } from './policy.js';
+export { access } from './policy/access.js';
 export { type Answers, RequirementService } from './service.js';
 export { type NewRequirement } from './service/drafts.js';
 export { type FileOwnership } from './service/files.js';
@@ -21,10 +29,16 @@ export { type RequirementFilter, type RequirementOrder } from './service/listing
 export { Requirement } from './types.js';
 export { isInTime, type RequirementAction, type RequirementState, takesAnswers } from './workflow.js';
 
-/** In the order of their constructors' arguments: requirements, challenges, organizations. */
+/** In the order of their constructors' arguments: requirements, teams, challenges, organizations. */
 export const resolvers = [
   RequirementResolver,
   EnterpriseMutations,
   OrganizerMutations,
   HistoryEntryResolver,
+  RequirementQuestionsResolver,
+  QuestionResolver,
+  QuestionMutations,
+  RequirementTermsResolver,
+  ConfidentialityTermsResolver,
+  ConfidentialityResolver,
 ] as const;

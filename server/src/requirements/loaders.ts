@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry } from '../kernel/index.js';
 import { type RequirementRecord } from './model.js';
+import { type ConfidentialityRecord } from './model/confidentiality.js';
 import { type RequirementService } from './service.js';
 import { type RequirementAction } from './workflow.js';
 
@@ -46,6 +47,36 @@ export function requirementHistory(
       new DataLoader<string, HistoryEntry[]>(async (ids) => {
         const histories = await requirements.histories(ids);
         return ids.map((id) => histories.get(id) ?? []);
+      }),
+  );
+}
+
+/** The history of questions; the field's rule says whether the viewer sees it. */
+export function questionHistory(
+  context: RequestContext,
+  requirements: RequirementService,
+): DataLoader<string, HistoryEntry[]> {
+  return context.loaders.get(
+    questionHistory,
+    () =>
+      new DataLoader<string, HistoryEntry[]>(async (ids) => {
+        const histories = await requirements.questions.histories(ids);
+        return ids.map((id) => histories.get(id) ?? []);
+      }),
+  );
+}
+
+/** Acceptances of the terms of each requirement, as far as the viewer may see them. */
+export function acceptancesOfRequirement(
+  context: RequestContext,
+  requirements: RequirementService,
+): DataLoader<RequirementRecord, ConfidentialityRecord[]> {
+  return context.loaders.get(
+    acceptancesOfRequirement,
+    () =>
+      new DataLoader<RequirementRecord, ConfidentialityRecord[]>(async (records) => {
+        const found = await requirements.confidentiality.of(context.viewer, records);
+        return records.map(({ _id }) => found.filter(({ requirementId }) => requirementId === _id));
       }),
   );
 }

@@ -2,7 +2,6 @@ import { type QueryFilter, trusted } from 'mongoose';
 import { challengeScope } from '../challenges/index.js';
 import {
   any,
-  anyone,
   grantedIds,
   hasRole,
   holds,
@@ -13,11 +12,10 @@ import {
   type Rule,
   rule,
   scopesOf,
-  signedIn,
-  type SliceAccess,
   type Viewer,
 } from '../kernel/index.js';
 import { reviewCapability } from '../reviews/index.js';
+import { isOfATeam } from '../teams/index.js';
 import { type RequirementRecord } from './model.js';
 
 type R = RequirementRecord;
@@ -25,13 +23,18 @@ type R = RequirementRecord;
 export const enterpriseRoles = ['enterprise-member', 'enterprise-signatory'] as const;
 
 /** Belongs to the enterprise whose need it is. */
-export const ownsRequirement: Rule<R> = hasRole(enterpriseRoles, ({ organizationId }) => ({
-  kind: 'organization',
-  id: organizationId,
-}));
+export const ownsRequirement: Rule<Pick<R, 'organizationId'>> = hasRole(
+  enterpriseRoles,
+  ({ organizationId }) => ({
+    kind: 'organization',
+    id: organizationId,
+  }),
+);
 
 /** Organizes the challenge it belongs to. */
-export const organizesIt: Rule<R> = hasRole('organizer', ({ challengeId }) => challengeScope(challengeId));
+export const organizesIt: Rule<Pick<R, 'challengeId'>> = hasRole('organizer', ({ challengeId }) =>
+  challengeScope(challengeId),
+);
 
 /** Is the county officer of its region, or of a larger one around it. */
 export const isItsOfficer: Rule<R> = hasRole('county-officer', ({ region }) => ({
@@ -39,9 +42,9 @@ export const isItsOfficer: Rule<R> = hasRole('county-officer', ({ region }) => (
   id: region,
 }));
 
-const audits: Rule<R> = rule('audits', (viewer) => holds(viewer, 'auditor', { kind: 'platform' }));
+export const audits: Rule = rule('audits', (viewer) => holds(viewer, 'auditor', { kind: 'platform' }));
 
-const byEnterprise = any(ownsRequirement, onBehalf(organizesIt));
+const byEnterprise = any<R>(ownsRequirement, onBehalf<R>(organizesIt));
 
 /** Who may take which action of the table. */
 export const policy = {
@@ -107,88 +110,29 @@ export async function visibleTo(viewer: Viewer, kernel: Kernel): Promise<QueryFi
 }
 
 /** Knows who asks for it, and may be told how to reach them. */
-export const dealsWithIt: Rule<R> = any(ownsRequirement, organizesIt);
+export const dealsWithIt: Rule<R> = any<R>(ownsRequirement, organizesIt);
 
 /** Whoever sees one that is not public was let in to judge or to handle it. */
 const wasLetIn: Rule<R> = rule('wasLetIn', (_viewer, { isPublic }) => !isPublic);
-const isInsider: Rule<R> = any(dealsWithIt, isItsOfficer, audits);
-const seesBothTexts: Rule<R> = any(isInsider, wasLetIn);
+export const isInsider: Rule<R> = any<R>(dealsWithIt, isItsOfficer, audits);
+export const seesBothTexts: Rule<R> = any<R>(isInsider, wasLetIn);
 
-/** Background and files are for registered people. */
-export const seesBackground: Rule<R> = any<R>(signedIn, isInsider);
+/** Background and files are for registered teams. */
+export const seesBackground: Rule<R> = any<R>(isOfATeam, seesBothTexts);
+
+/** Questions and terms are for registered teams and whoever knows the requirement. */
+export const followsIt: Rule<R> = any<R>(isOfATeam, isInsider);
+
+/** A team is told how to reach the enterprise once it has accepted the terms, which is asked when the contact is read. */
+export const mayReachThem: Rule<R> = any<R>(dealsWithIt, isOfATeam);
 
 /** The enterprise's name is public only where it agreed to that. */
-const seesOrganization: Rule<R> = any(
+export const seesOrganization: Rule<R> = any(
   rule<R>('nameIsPublic', (_viewer, { namePublic }) => namePublic),
   isInsider,
 );
 
 /** Stamped paper is for those who have to judge it. */
-export const seesEvidence: Rule<R> = any(organizesIt, audits);
+export const seesEvidence: Rule<Pick<R, 'challengeId'>> = any<Pick<R, 'challengeId'>>(organizesIt, audits);
 
-export const seesHistory: Rule<R> = any(dealsWithIt, audits);
-
-const mutations = [
-  'draftRequirement',
-  'editRequirement',
-  'submitRequirement',
-  'recommendRequirement',
-  'returnRequirement',
-  'rejectRequirement',
-  'selectRequirement',
-  'reviseRequirement',
-  'confirmRequirement',
-  'releaseRequirement',
-  'extendRequirement',
-  'closeRequirement',
-  'reopenRequirement',
-  'concludeRequirement',
-  'withdrawRequirement',
-  'attachRequirementFile',
-  'removeRequirementFile',
-] as const;
-
-export const access: SliceAccess = {
-  roots: {
-    'Query.requirement': anyone,
-    'Query.requirements': anyone,
-    ...Object.fromEntries(mutations.map((name) => [`Mutation.${name}`, signedIn])),
-  },
-  fields: {
-    Requirement: {
-      id: 'open',
-      status: 'open',
-      version: 'open',
-      viewerActions: 'open',
-      code: 'open',
-      challenge: 'open',
-      field: 'open',
-      keywords: 'open',
-      title: 'open',
-      summary: 'open',
-      indicators: 'open',
-      budget: 'open',
-      cooperationModes: 'open',
-      deadline: 'open',
-      awardSlots: 'open',
-      namePublic: 'open',
-      region: 'open',
-      submittedAt: seesBothTexts,
-      releasedAt: 'open',
-      closedAt: 'open',
-      organization: seesOrganization,
-      background: seesBackground,
-      baseline: seesBackground,
-      ipTerms: seesBackground,
-      attachments: seesBackground,
-      contact: dealsWithIt,
-      original: seesBothTexts,
-      publicText: seesBothTexts,
-      publicVersion: isInsider,
-      confirmedVersion: isInsider,
-      recommended: isInsider,
-      externalRef: dealsWithIt,
-      history: seesHistory,
-    },
-  },
-};
+export const seesHistory: Rule<R> = any<R>(dealsWithIt, audits);

@@ -17,6 +17,7 @@ import {
   type HistoryEntry as StoredEntry,
   type LocalizedText as StoredText,
   type Page,
+  permits,
 } from '../kernel/index.js';
 import {
   Organization,
@@ -24,8 +25,14 @@ import {
   organizationsById,
   type OrganizationService,
 } from '../organizations/index.js';
-import { requirementActions, requirementHistory } from './loaders.js';
-import { type Indicator as StoredIndicator, type RequirementRecord } from './model.js';
+import { type TeamService, teamsOf } from '../teams/index.js';
+import { acceptancesOfRequirement, requirementActions, requirementHistory } from './loaders.js';
+import {
+  type Contact as StoredContact,
+  type Indicator as StoredIndicator,
+  type RequirementRecord,
+} from './model.js';
+import { dealsWithIt } from './policy.js';
 import { type RequirementService } from './service.js';
 import { shownText } from './service/description.js';
 import { type RequirementOrder } from './service/listing.js';
@@ -34,6 +41,7 @@ import {
   Requirement,
   RequirementActionEnum,
   RequirementConnection,
+  RequirementContact,
   RequirementFilterInput,
   RequirementSortEnum,
 } from './types.js';
@@ -46,6 +54,7 @@ type R = RequirementRecord;
 export class RequirementResolver {
   constructor(
     private readonly requirements: RequirementService,
+    _teams: TeamService,
     private readonly challenges: ChallengeService,
     private readonly organizations: OrganizationService,
   ) {}
@@ -111,19 +120,31 @@ export class RequirementResolver {
     return shownText(requirement).summary;
   }
 
-  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered teams.' })
   background(@Root() requirement: R): StoredText | null {
     return shownText(requirement).background;
   }
 
-  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered teams.' })
   baseline(@Root() requirement: R): StoredText | null {
     return shownText(requirement).baseline;
   }
 
-  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered people.' })
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'For registered teams.' })
   ipTerms(@Root() requirement: R): StoredText | null {
     return shownText(requirement).ipTerms;
+  }
+
+  @FieldResolver(() => RequirementContact, {
+    nullable: true,
+    description:
+      'Whom to ask: for those who deal with it, and teams that accepted the terms of confidentiality.',
+  })
+  async contact(@Root() requirement: R, @Ctx() context: RequestContext): Promise<StoredContact | null> {
+    if (permits(context.viewer, dealsWithIt, requirement)) return requirement.contact;
+    const { belongsTo } = teamsOf(context.viewer);
+    const acceptances = await acceptancesOfRequirement(context, this.requirements).load(requirement);
+    return acceptances.some(({ teamId }) => belongsTo.includes(teamId)) ? requirement.contact : null;
   }
 
   @FieldResolver(() => [Indicator])

@@ -22,9 +22,11 @@ import {
 } from '../kernel/index.js';
 import { type OrganizationService } from '../organizations/index.js';
 import { type ReviewService } from '../reviews/index.js';
+import { type TeamService } from '../teams/index.js';
 import { requirementModel, type RequirementRecord } from './model.js';
 import { visibleTo } from './policy.js';
 import { Actions } from './service/actions.js';
+import { Confidentialities } from './service/confidentiality.js';
 import { Diagnosis } from './service/diagnosis.js';
 import { Drafts, type NewRequirement } from './service/drafts.js';
 import { type FileOwnership, mayDownload } from './service/files.js';
@@ -36,6 +38,7 @@ import {
   type RequirementFilter,
   type RequirementOrder,
 } from './service/listing.js';
+import { Questions } from './service/questions.js';
 import { projectionFor } from './service/shown.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
 import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
@@ -50,19 +53,33 @@ export interface Answers {
   count(ids: readonly string[], tx?: Transaction): Promise<ReadonlyMap<string, number>>;
 }
 
+/** The use cases of earlier slices that these ones call. */
+interface Neighbours {
+  readonly challenges: ChallengeService;
+  readonly organizations: OrganizationService;
+  readonly reviews: ReviewService;
+  readonly teams: TeamService;
+}
+
 export class RequirementService {
+  readonly questions: Questions;
+  readonly confidentiality: Confidentialities;
+  readonly #challenges: ChallengeService;
+  readonly #reviews: ReviewService;
   readonly #actions: Actions;
   readonly #drafts: Drafts;
   #answers: Answers | undefined;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly challenges: ChallengeService,
-    organizations: OrganizationService,
-    private readonly reviews: ReviewService,
+    { challenges, organizations, reviews, teams }: Neighbours,
   ) {
+    this.#challenges = challenges;
+    this.#reviews = reviews;
     const lifecycle = requirementLifecycle(kernel, surroundingsOfOne(challenges, reviews));
     this.#actions = new Actions(kernel, lifecycle);
+    this.questions = new Questions(kernel, this.#actions, teams);
+    this.confidentiality = new Confidentialities(kernel, this.#actions, teams);
     this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
     kernel.registerSubject('requirement', lifecycle.model as never);
     reviews.registerReviewable('requirement', new Diagnosis(kernel, this, organizations));
@@ -98,7 +115,7 @@ export class RequirementService {
     refuse(filterProblems(query.filter ?? {}));
     const conditions = conditionsOf(viewer, query.filter ?? {});
     if (query.challenge != null) {
-      const challengeId = await this.challenges.idBySlug(viewer, query.challenge);
+      const challengeId = await this.#challenges.idBySlug(viewer, query.challenge);
       if (challengeId === null) throw notFound();
       conditions.unshift({ challengeId });
     }
@@ -110,7 +127,7 @@ export class RequirementService {
 
   /** What the viewer could do to each of the requirements now; a list costs no more commands than one. */
   viewerActions(viewer: Viewer, requirements: readonly R[]): Promise<RequirementAction[][]> {
-    const around = surroundingsOfMany(this.challenges, this.reviews, viewer);
+    const around = surroundingsOfMany(this.#challenges, this.#reviews, viewer);
     const lifecycle = requirementLifecycle(this.kernel, around);
     return Promise.all(requirements.map((each) => viewerActions(this.kernel, lifecycle, viewer, each)));
   }
@@ -149,7 +166,7 @@ export class RequirementService {
   submit(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
     const details = async (tx: Transaction) => {
       const before = await this.#actions.read(viewer, id, tx);
-      const code = before.code ?? (await this.challenges.nextCode(tx, before.challengeId, 'XQ'));
+      const code = before.code ?? (await this.#challenges.nextCode(tx, before.challengeId, 'XQ'));
       const patch = ({ original, publicVersion }: R): Patch<R> => ({
         code,
         submittedAt: tx.now,

@@ -9,7 +9,7 @@ export const questionWorkflow = defineWorkflow({
     answer: { from: ['asked'], to: 'answered', by: ['enterprise', 'organizer'] },
     amend: { from: ['answered'], to: 'same', by: ['enterprise', 'organizer'] },
     dismiss: { from: ['asked'], to: 'dismissed', by: ['organizer'], needsReason: true },
-    withdraw: { from: ['asked'], to: 'withdrawn', by: ['the asking team'] },
+    withdraw: { from: ['asked'], to: 'withdrawn', by: ['the asking team', 'organizer'] },
   },
 });
 

@@ -2,6 +2,7 @@ import { type GraphQLArgument, type GraphQLSchema, getNamedType, isObjectType } 
 import { minimalArguments, mutationDocument } from '../matrix/asking.js';
 import { type Call, givenIn, type Subject } from '../matrix/lifecycle.js';
 import { accounts, challenges, memberships, organizations } from '../matrix/platform.js';
+import { questions } from '../matrix/questions.js';
 import { requirements } from '../matrix/requirements.js';
 import { assignments, awards, notices, rounds } from '../matrix/reviews.js';
 import { type Ground, queries, roots } from '../matrix/roots.js';
@@ -18,6 +19,7 @@ const subjects = [
   assignments,
   awards,
   notices,
+  questions,
   teams,
   teamInvitations,
 ];

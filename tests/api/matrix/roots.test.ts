@@ -3,6 +3,7 @@ import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
 import { startTestApp } from '../../factories/index.js';
 import { call, minimal, servedSchema } from './asking.js';
 import { accounts, challenges, memberships, organizations } from './platform.js';
+import { questions } from './questions.js';
 import { requirements } from './requirements.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
 import { assignments, awards, notices, rounds } from './reviews.js';
@@ -19,6 +20,7 @@ const lifecycles = [
   assignments,
   awards,
   notices,
+  questions,
   teams,
   teamInvitations,
 ];

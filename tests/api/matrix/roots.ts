@@ -52,6 +52,10 @@ async function aNewSubject({ app, cast }: World): Promise<{ kind: string; id: st
   return { kind: 'requirement', id: requirement._id };
 }
 
+async function aReleasedOne({ app, cast }: World): Promise<string> {
+  return (await aRequirement(app, { cast, status: 'released' })).requirement._id;
+}
+
 function aCreditCode(): string {
   const body = `91620300MC${String(++made).padStart(7, '0')}`;
   return body + creditCodeCheck(body);
@@ -113,6 +117,24 @@ export const roots: Readonly<Record<string, Root>> = {
     given: () => ({
       input: { name: name(), kind: 'ENTERPRISE', region: '620100', creditCode: aCreditCode() },
     }),
+  },
+  askQuestion: {
+    ok: ['teamLeader', 'teamMember'],
+    refused: { InvalidInput: organizer },
+    given: async (world) => ({
+      ...{ requirementId: await aReleasedOne(world), teamId: world.team._id },
+      text: name(),
+    }),
+  },
+  acceptConfidentiality: {
+    ok: ['teamLeader'],
+    given: async (world) => {
+      const requirementId = await aReleasedOne(world);
+      const terms = `{ requirement(id: "${requirementId}") { confidentiality { hash } } }`;
+      const { data } = await world.app.request(terms, null, { as: world.people.teamLeader });
+      const textHash = data.requirement.confidentiality.hash;
+      return { requirementId, teamId: world.team._id, textHash };
+    },
   },
   registerTeam: { ok: signedIn, given: () => ({ input: { name: name(), region: '620100' } }) },
   inviteToTeam: {

@@ -1,5 +1,6 @@
 import { aRequirement } from '../../factories/index.js';
 import { later } from './asking.js';
+import { aQuestionAbout } from './questions.js';
 import { reviewed } from './requirements.js';
 import { allBut, aPaper, english, type RoleName, type World } from './world.js';
 
@@ -51,8 +52,26 @@ async function aFullRequirement(world: World, isClosed: boolean): Promise<string
   await requirements.confirm(member, id, 1);
   if (!isClosed) return id;
   await requirements.take(organizer, id, 'release');
+  await talkedAbout(world, id);
   await requirements.take(organizer, id, 'close');
   return id;
+}
+
+/** Has the team ask about a released requirement, the enterprise answer, and the team's leader accept the terms. */
+async function talkedAbout(world: World, id: string): Promise<void> {
+  const { app } = world;
+  const { confidentiality } = app.services.requirements;
+  await aQuestionAbout(world, id, 'answered');
+  const leader = world.people.teamLeader!;
+  const { data } = await app.request(`{ requirement(id: "${id}") { confidentiality { hash } } }`, null, {
+    as: leader,
+  });
+  await confidentiality.accept(
+    await leader.viewer(),
+    id,
+    world.team._id,
+    data.requirement.confidentiality.hash,
+  );
 }
 
 const openOfRequirement =
@@ -60,22 +79,56 @@ const openOfRequirement =
   'deadline awardSlots namePublic region releasedAt closedAt';
 
 /** Whoever sees a requirement before its release was let in, so they read both texts; afterwards only insiders do. */
+const accepted: readonly RoleName[] = ['teamLeader', 'teamMember'];
+
 export async function requirementSamples(world: World): Promise<Sample[]> {
   const closed = await aFullRequirement(world, true);
   const selected = await aFullRequirement(world, false);
   const letIn: readonly RoleName[] = [...insiders, 'openJudge'];
-  const only = (texts: readonly RoleName[], background: readonly RoleName[]) => ({
+  const teams: readonly RoleName[] = ['teamLeader', 'teamMember', 'otherTeamLeader'];
+  const only = (texts: readonly RoleName[], background: readonly RoleName[], isPublic: boolean) => ({
     ...{ original: texts, publicText: texts, submittedAt: texts },
     ...{ background, baseline: background, ipTerms: background, attachments: background },
     ...{ publicVersion: insiders, confirmedVersion: insiders, recommended: insiders, organization: insiders },
-    ...{ contact: dealers, externalRef: dealers, history: [...dealers, 'auditor' as const] },
+    ...{ externalRef: dealers, history: [...dealers, 'auditor' as const] },
+    contact: isPublic ? [...dealers, ...accepted] : dealers,
+    ...{ questions: isPublic ? [...insiders, ...teams] : insiders },
+    ...{ confidentiality: isPublic ? [...insiders, ...teams] : insiders },
   });
   const type = 'Requirement';
   const open = openOfRequirement;
   const from = (id: string) => ({ from: `requirement(id: "${id}")`, id });
   return [
-    { type, ...from(closed), sees: everybody, open, only: only(insiders, signedIn) },
-    { type, ...from(selected), sees: letIn, open, only: only(letIn, letIn), empty: 'releasedAt closedAt' },
+    { type, ...from(closed), sees: everybody, open, only: only(insiders, [...insiders, ...teams], true) },
+    {
+      ...{ type, ...from(selected), sees: letIn, open, only: only(letIn, letIn, false) },
+      empty: 'releasedAt closedAt',
+    },
+    ...(await questionSamples(world, closed)),
+  ];
+}
+
+/** The question about a requirement that is closed by now, and the acceptance of its terms. */
+async function questionSamples(world: World, requirementId: string): Promise<Sample[]> {
+  const { requirements } = world.app.services;
+  const organizer = await world.people.organizer!.viewer();
+  const { edges } = await requirements.questions.list(organizer, requirementId, {});
+  const found = await requirements.findMany(organizer, [requirementId]);
+  const [acceptance] = await requirements.confidentiality.of(organizer, found);
+  const from = `requirement(id: "${requirementId}")`;
+  const knowing: readonly RoleName[] = [...accepted, 'organizer', 'auditor'];
+  return [
+    {
+      ...{ type: 'Question', from, path: 'questions.edges.node', id: edges[0]!.node._id },
+      sees: [...insiders, ...accepted, 'otherTeamLeader'],
+      open: 'id status version viewerActions text askedAt answer answeredAt',
+      only: { team: knowing, history: knowing },
+    },
+    {
+      ...{ type: 'ConfidentialityAcceptance', from, path: 'confidentiality.acceptances' },
+      ...{ id: acceptance!._id, sees: [...knowing, ...enterprise] },
+      open: 'id version team lang textHash acceptedAt',
+    },
   ];
 }
 

@@ -74,7 +74,7 @@ export class RequirementContact {
 @ObjectType({ description: 'A file beside a requirement; see GET /files/:id.' })
 export class RequirementAttachment {
   @Field(() => ID) fileId!: string;
-  @Field(() => String, { description: 'Who may read it: `background` is for registered people.' })
+  @Field(() => String, { description: 'Who may read it: `background` is for registered teams.' })
   group!: string;
 }
 
@@ -101,7 +101,6 @@ export class Requirement {
   @Field(() => Boolean, { description: "The public may know the enterprise's name." }) namePublic!: boolean;
   @Field(() => String, { description: 'Six-digit region code (GB/T 2260).' }) region!: string;
   @Field(() => [RequirementAttachment]) attachments!: RequirementAttachment[];
-  @Field(() => RequirementContact, { nullable: true }) contact!: RequirementContact | null;
   @Field(() => RequirementText, { nullable: true, description: 'As the enterprise wrote it.' })
   original!: RequirementText | null;
   @Field(() => RequirementText, { nullable: true, description: 'As the public reads or will read it.' })

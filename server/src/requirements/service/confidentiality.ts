@@ -1,0 +1,105 @@
+import { trusted } from 'mongoose';
+import {
+  authorize,
+  Conflict,
+  createRecord,
+  invalid,
+  type Kernel,
+  notFound,
+  once,
+  refuse,
+  scopesOf,
+  type Transaction,
+  transition,
+  unlessTaken,
+  type Viewer,
+} from '../../kernel/index.js';
+import { leadsTeam, type TeamService } from '../../teams/index.js';
+import { type RequirementRecord } from '../model.js';
+import { confidentialityModel, type ConfidentialityRecord } from '../model/confidentiality.js';
+import { enterpriseRoles } from '../policy.js';
+import { acceptancesVisibleTo } from '../policy/questions.js';
+import {
+  acceptingProblems,
+  confidentialityLifecycle,
+  type ConfidentialityLifecycle,
+} from '../workflow/questions.js';
+import { type Actions } from './actions.js';
+import { languageOfHash } from './terms.js';
+
+type C = ConfidentialityRecord;
+
+/** Acceptances of the terms of confidentiality: whoever leads a team accepts one exact text for all of it. */
+export class Confidentialities {
+  readonly #lifecycle: ConfidentialityLifecycle;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly requirements: Actions,
+    private readonly teams: TeamService,
+  ) {
+    this.#lifecycle = confidentialityLifecycle(kernel);
+    kernel.registerSubject('confidentiality', this.#lifecycle.model as never);
+  }
+
+  /**
+   * Acceptances of the terms of the given requirements that the viewer may see. The enterprise learns who accepted only
+   * when the requirement takes no questions any more: before, it would tell who might have asked.
+   */
+  of(viewer: Viewer, requirements: readonly RequirementRecord[]): Promise<C[]> {
+    const among = (some: readonly RequirementRecord[]) => ({
+      requirementId: trusted({ $in: some.map(({ _id }) => _id) }),
+    });
+    const past = requirements.filter(({ status }) => status !== 'released');
+    const own = { organizationId: trusted({ $in: scopesOf(viewer, enterpriseRoles, 'organization') }) };
+    return confidentialityModel(this.kernel)
+      .find({
+        $or: [{ $and: [among(requirements), acceptancesVisibleTo(viewer)] }, { $and: [among(past), own] }],
+      })
+      .sort({ acceptedAt: 1, _id: 1 })
+      .lean<C[]>();
+  }
+
+  /** Accepts the text with this hash for a team, or accepts it anew. InvalidInput when it is not the present text. */
+  async accept(viewer: Viewer, requirementId: string, teamId: string, textHash: string): Promise<C> {
+    const input = { requirementId, teamId, textHash };
+    const request = { operation: 'confidentiality.accept', input };
+    const id = await once(this.kernel, viewer, request, async (tx) => {
+      const requirement = await this.requirements.read(tx.viewer, requirementId, tx);
+      authorize(tx.viewer, leadsTeam, { teamId });
+      await this.teams.assertMayAnswer(tx, teamId);
+      return this.#accept(tx, requirement, teamId, textHash);
+    });
+    const found = await this.#find({ _id: id });
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async #accept(
+    tx: Transaction,
+    requirement: RequirementRecord,
+    teamId: string,
+    textHash: string,
+  ): Promise<string> {
+    refuse(acceptingProblems(requirement));
+    const lang = languageOfHash(requirement.code ?? '', textHash);
+    if (lang === null) throw invalid('textHash', 'NOT_CURRENT', 'not the text that is shown');
+    const { _id: requirementId, challengeId, organizationId } = requirement;
+    const acceptance = { lang, textHash, acceptedBy: tx.viewer.personId ?? '', acceptedAt: tx.now };
+    const known = await this.#find({ requirementId, teamId }, tx);
+    if (known) {
+      const command = { id: known._id, action: 'renew', patch: acceptance } as const;
+      return (await transition(tx, this.#lifecycle, command))._id;
+    }
+    const fields = { ...acceptance, requirementId, challengeId, organizationId, teamId };
+    const taken = new Conflict('teamId', 'the team has just accepted');
+    return (await unlessTaken(createRecord(tx, this.#lifecycle, fields), 'teamId', taken))._id;
+  }
+
+  #find(key: Partial<Pick<C, '_id' | 'requirementId' | 'teamId'>>, tx?: Transaction): Promise<C | null> {
+    return confidentialityModel(this.kernel)
+      .findOne(key)
+      .session(tx?.session ?? null)
+      .lean<C>();
+  }
+}
