@@ -139,7 +139,7 @@ export async function assigned(
 let papers = 0;
 
 /** A file that somebody uploaded. */
-export async function aPaper({ app }: World, by: Somebody): Promise<string> {
+export async function aPaper({ app }: Pick<World, 'app'>, by: Somebody): Promise<string> {
   const upload = { name: 'paper.txt', declaredType: 'text/plain', uploadedBy: by.personId };
   const content = Readable.from([Buffer.from(`Stamped paper ${++papers}`)]);
   return (await app.files.store(content, { ...upload, id: app.kernel.id(), now: app.kernel.now() }))._id;
