@@ -40,7 +40,7 @@ beforeAll(async () => {
     connection: database.connection,
     clock: new ManualClock('2022-05-01T00:00:00Z'),
     ids: seededIds('accounts'),
-    outbox: { append: async () => undefined },
+    outbox: { append: () => undefined },
     evidence: { find: async () => null, attach: async () => undefined },
   });
   const noLimits = { consume: async () => undefined, forget: async () => undefined };

@@ -27,5 +27,10 @@ export function sha256(...parts: (string | Uint8Array)[]): string {
 
 /** Commits to a value without revealing it: SHA-256 over salt and canonical JSON. */
 export function commitment(salt: string, value: unknown): string {
-  return sha256(salt, '\u0000', canonicalJson(value));
+  return commitmentTo(salt, canonicalJson(value));
+}
+
+/** The same for what is canonical JSON already. */
+export function commitmentTo(salt: string, json: string): string {
+  return sha256(salt, '\u0000', json);
 }

@@ -1,5 +1,5 @@
 import { type ClientSession, type Model, Schema, trusted } from 'mongoose';
-import { canonicalJson, commitment, sha256 } from './canonical.js';
+import { canonicalJson, commitmentTo, sha256 } from './canonical.js';
 import { type Kernel, type LifecycleRecord, type SubjectRef, type Transaction } from './kernel.js';
 
 /** Who did something on paper or in person, while somebody else typed it in. */
@@ -114,9 +114,20 @@ export interface Entry {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Appends a row and its payload to a subject's chain, inside the transaction that changes the subject. */
-export async function appendHistory(tx: Transaction, entry: Entry): Promise<void> {
-  const { kernel, session } = tx;
+/** The hash that a subject's next row follows: that of its last one, as the record carries it. */
+export async function headOf(tx: Transaction, kind: string, record: LifecycleRecord): Promise<string> {
+  return record.head ?? previousHash(tx, { kind, id: record._id }, record.version);
+}
+
+/** A row and its payload, as `appendHistory` will write them. */
+export interface Written {
+  readonly row: HistoryRow;
+  readonly payload: HistoryPayload;
+}
+
+/** Makes a fact's row, which follows `previous`, and its payload. */
+export function historyOf(tx: Transaction, entry: Entry, previous: string): Written {
+  const { kernel } = tx;
   const values = Object.entries(entry.values).map(([field, value]) => ({
     field,
     salt: kernel.parts.ids.secret(16),
@@ -137,25 +148,21 @@ export async function appendHistory(tx: Transaction, entry: Entry): Promise<void
     onBehalfOf: entry.onBehalfOf,
     evidence: entry.evidence,
     decisionNumber: entry.decisionNumber,
-    commitments: values.map(({ field, salt, json }) => ({
-      field,
-      digest: commitment(salt, JSON.parse(json)),
-    })),
-    previous: await previousHash(kernel, session, entry.subject, entry.seq),
+    // The text is canonical already: it is committed to as it stands.
+    commitments: values.map(({ field, salt, json }) => ({ field, digest: commitmentTo(salt, json) })),
+    previous,
     hash: '',
     checkpoint: null,
   };
   row.hash = rowHash(row);
-  // Lean: both rows are complete as they stand, and every write of the house pays for what is done to them here.
-  await historyModel(kernel).insertMany([row], { session, lean: true });
-  const payload = {
-    _id: row._id,
-    subjectKind: row.subjectKind,
-    subjectId: row.subjectId,
-    values,
-    erasedAt: null,
-  };
-  await payloadModel(kernel).insertMany([payload], { session, lean: true });
+  const { _id, subjectKind, subjectId } = row;
+  return { row, payload: { _id, subjectKind, subjectId, values, erasedAt: null } };
+}
+
+/** Appends a row and its payload to a subject's chain, inside the transaction that changes the subject. */
+export function appendHistory(tx: Transaction, { row, payload }: Written): void {
+  tx.insertions.add(historyModel(tx.kernel).collection.collectionName, row);
+  tx.insertions.add(payloadModel(tx.kernel).collection.collectionName, payload);
 }
 
 /** The hash that chains a row: over everything in it but the hash itself and the checkpoint. */
@@ -210,17 +217,12 @@ export async function erasePayloads(
   await payloadModel(tx.kernel).updateMany(key, { values: [], erasedAt: tx.now }, { session: tx.session });
 }
 
-async function previousHash(
-  kernel: Kernel,
-  session: ClientSession,
-  subject: SubjectRef,
-  seq: number,
-): Promise<string> {
-  if (seq === 1) return '';
+/** The last row's hash from the row itself, for a record that does not carry it. */
+async function previousHash({ kernel, session }: Transaction, subject: SubjectRef, seq: number) {
   const previous = await historyModel(kernel)
-    .findOne({ subjectKind: subject.kind, subjectId: subject.id, seq: seq - 1 }, { hash: 1 })
+    .findOne({ subjectKind: subject.kind, subjectId: subject.id, seq }, { hash: 1 })
     .session(session)
     .lean<{ hash: string }>();
-  if (!previous) throw new Error(`history of ${subject.kind} ${subject.id} has no row ${seq - 1}`);
+  if (!previous) throw new Error(`history of ${subject.kind} ${subject.id} has no row ${seq}`);
   return previous.hash;
 }

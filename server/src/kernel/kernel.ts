@@ -1,5 +1,5 @@
 import { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
-import { inTransaction, TransactionTimeout } from '../platform/mongo/index.js';
+import { type Insertions, inTransaction, TransactionTimeout } from '../platform/mongo/index.js';
 import { type Clock } from './clock.js';
 import { DomainError } from './errors.js';
 import { type Fact } from './history.js';
@@ -12,6 +12,8 @@ export interface LifecycleRecord {
   status: string;
   /** Counts the record's history rows; every write is conditional on it. */
   version: number;
+  /** Hash of its last history row, which the next one follows; the kernel's alone. */
+  head?: string;
 }
 
 /** Names one record of any slice. */
@@ -36,7 +38,7 @@ export interface OutboxRow {
 }
 
 export interface Outbox {
-  append(session: ClientSession, rows: OutboxRow[]): Promise<void>;
+  append(insertions: Insertions, rows: OutboxRow[]): void;
 }
 
 export interface KernelParts {
@@ -51,6 +53,8 @@ export interface KernelParts {
 export interface Transaction {
   readonly kernel: Kernel;
   readonly session: ClientSession;
+  /** What is written last and read by nothing within it. */
+  readonly insertions: Insertions;
   readonly viewer: Viewer;
   /** `recordedAt` of every fact in this transaction. */
   readonly now: Date;
@@ -83,10 +87,13 @@ export class Kernel {
     return this.parts.ids.id();
   }
 
-  /** The model of a collection on this kernel's connection, made at first use. */
+  /** The model of a collection on this kernel's connection, made at first use; a lifecycle's carries its history's head. */
   model<R>(name: string, schema: Schema<R>): Model<R> {
     const known: Model<R> | undefined = this.connection.models[name];
-    return known ?? (this.connection.model(name, schema) as unknown as Model<R>);
+    if (known) return known;
+    const isLifecycle = schema.path('status') && schema.path('version');
+    if (isLifecycle && !schema.path('head')) (schema as Schema).add({ head: String });
+    return this.connection.model(name, schema) as unknown as Model<R>;
   }
 
   /** Makes a kind of record known to history verification. */
@@ -109,8 +116,8 @@ export class Kernel {
    */
   async transact<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await inTransaction(this.connection, (session) =>
-        work({ kernel: this, session, viewer, now: this.now() }),
+      return await inTransaction(this.connection, (session, insertions) =>
+        work({ kernel: this, session, insertions, viewer, now: this.now() }),
       );
     } catch (error) {
       throw error instanceof TransactionTimeout

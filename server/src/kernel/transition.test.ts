@@ -74,7 +74,7 @@ describe('transition', () => {
       connection,
       clock,
       ids: seededIds('transition'),
-      outbox: { append: async (_session, rows) => void outbox.push(...rows) },
+      outbox: { append: (_insertions, rows) => void outbox.push(...rows) },
       evidence: {
         find: async (id) => (id === 'scan' ? { uploadedBy: 'clerk' } : null),
         attach: async () => undefined,

@@ -10,7 +10,8 @@ import {
   StaleState,
   unauthenticated,
 } from './errors.js';
-import { appendHistory, type Fact } from './history.js';
+import { type Change, historyOfFact, recordFact } from './facts.js';
+import { headOf } from './history.js';
 import { type Kernel, type LifecycleRecord, type Transaction } from './kernel.js';
 import { type Rule } from './policy.js';
 import { type Viewer } from './viewer.js';
@@ -36,7 +37,7 @@ export interface Lifecycle<R extends LifecycleRecord, S extends string = string,
   readonly visibleTo: (viewer: Viewer, kernel: Kernel) => Promise<QueryFilter<R>> | QueryFilter<R>;
 }
 
-export type Patch<R> = Partial<Omit<R, '_id' | 'status' | 'version'>>;
+export type Patch<R> = Partial<Omit<R, '_id' | 'status' | 'version' | 'head'>>;
 
 export interface Command<R, S, A> {
   readonly id: string;
@@ -69,8 +70,17 @@ export async function transition<R extends LifecycleRecord, S extends string, A 
   }
   refuse((await lifecycle.guards[command.action]?.(before, { ...tx, tx })) ?? []);
   const patch = typeof command.patch === 'function' ? await command.patch(before) : (command.patch ?? {});
-  const after = await writeConditionally(tx, lifecycle, before, to, patch);
-  await recordFact(tx, lifecycle, { before, after, action: command.action, act, values: { ...patch } });
+  const kind = lifecycle.workflow.subject;
+  const change: Change = { kind, id: before._id, seq: before.version + 1, action: command.action, act };
+  const states = { from: before.status, to };
+  const values = { ...patch };
+  const written = historyOfFact(tx, { ...change, ...states, values }, await headOf(tx, kind, before));
+  const after = await writeConditionally(tx, lifecycle, before, {
+    ...patch,
+    status: to,
+    head: written.row.hash,
+  });
+  await recordFact(tx, { ...change, before, after, written });
   return after;
 }
 
@@ -82,15 +92,14 @@ export async function createRecord<R extends LifecycleRecord, S extends string, 
   act: Act = {},
 ): Promise<R> {
   await assertAct(tx, act);
-  const record = {
-    ...fields,
-    _id: fields._id ?? tx.kernel.id(),
-    status: lifecycle.workflow.initial,
-    version: 1,
-  } as unknown as R;
-  const created = await new lifecycle.model(record).save({ session: tx.session });
+  const kind = lifecycle.workflow.subject;
+  const to = lifecycle.workflow.initial;
+  const change: Change = { kind, id: fields._id ?? tx.kernel.id(), seq: 1, action: 'create', act };
+  const written = historyOfFact(tx, { ...change, from: null, to, values: { ...fields } }, '');
+  const own = { _id: change.id, status: to, version: 1, head: written.row.hash };
+  const created = await new lifecycle.model({ ...fields, ...own }).save({ session: tx.session });
   const after = created.toObject({ flattenMaps: true }) as R;
-  await recordFact(tx, lifecycle, { before: null, after, action: 'create', act, values: { ...fields } });
+  await recordFact(tx, { ...change, before: null, after, written });
   return after;
 }
 
@@ -155,12 +164,10 @@ export function assertPermitted<R extends LifecycleRecord, S extends string, A e
 async function writeConditionally<R extends LifecycleRecord, S extends string, A extends string>(
   tx: Transaction,
   lifecycle: Lifecycle<R, S, A>,
-  before: R,
-  to: S,
-  patch: Patch<R>,
+  { _id, status, version }: R,
+  fields: object,
 ): Promise<R> {
-  const { _id, status, version } = before;
-  const update = { $set: { ...patch, status: to }, $inc: { version: 1 } } as unknown as UpdateQuery<R>;
+  const update = { $set: fields, $inc: { version: 1 } } as unknown as UpdateQuery<R>;
   const after = await lifecycle.model
     .findOneAndUpdate({ _id, status, version } as QueryFilter<R>, update, {
       session: tx.session,
@@ -170,40 +177,4 @@ async function writeConditionally<R extends LifecycleRecord, S extends string, A
     .lean<R>();
   if (!after) throw new StaleState(version, null);
   return after;
-}
-
-interface Happening<R> {
-  readonly before: R | null;
-  readonly after: R;
-  readonly action: string;
-  readonly act: Act;
-  readonly values: Record<string, unknown>;
-}
-
-async function recordFact<R extends LifecycleRecord, S extends string, A extends string>(
-  tx: Transaction,
-  lifecycle: Lifecycle<R, S, A>,
-  { before, after, action, act, values }: Happening<R>,
-): Promise<void> {
-  const kind = lifecycle.workflow.subject;
-  const effectiveAt = act.effectiveAt ?? tx.now;
-  await appendHistory(tx, {
-    subject: { kind, id: after._id },
-    seq: after.version,
-    action,
-    from: before?.status ?? null,
-    to: after.status,
-    effectiveAt,
-    onBehalfOf: act.onBehalfOf ?? null,
-    evidence: act.evidence ?? null,
-    decisionNumber: act.decisionNumber ?? null,
-    values: act.reason ? { ...values, reason: act.reason } : values,
-  });
-  if (act.evidence) await tx.kernel.parts.evidence.attach(tx.session, act.evidence, { kind, id: after._id });
-  const fact: Fact = { kind, action, before, after, recordedAt: tx.now, effectiveAt };
-  for (const projection of tx.kernel.projectionsOf(kind)) await projection(fact, tx);
-  const row = { topic: `${kind}.${action}`, subjectKind: kind, subjectId: after._id, at: tx.now };
-  await tx.kernel.parts.outbox.append(tx.session, [
-    { ...row, body: { version: after.version, to: after.status } },
-  ]);
 }

@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose';
 import { commitment } from './canonical.js';
 import { type HistoryPayload, type HistoryRow, historyModel, payloadModel, rowHash } from './history.js';
-import { type Kernel } from './kernel.js';
+import { type Kernel, type LifecycleRecord } from './kernel.js';
 import { type Checkpoint, checkpointModel, merkleRoot, sealed } from './sealer.js';
 
 /** The first thing that is wrong with history, by where it is. */
@@ -104,16 +104,16 @@ function findingIn(row: HistoryRow, before: Tail, payload: HistoryPayload | unde
 async function verifyRecords(kernel: Kernel, tails: ReadonlyMap<string, Tail>): Promise<Finding | null> {
   const seen = new Set<string>();
   for (const [kind, model] of kernel.subjects) {
-    const records = model
-      .find({}, { status: 1, version: 1 })
-      .lean<{ _id: string; status: string; version: number }>();
-    for await (const { _id, status, version } of records.cursor()) {
+    const records = model.find({}, { status: 1, version: 1, head: 1 }).lean<LifecycleRecord>();
+    for await (const { _id, status, version, head = null } of records.cursor()) {
       const key = `${kind} ${_id}`;
       const tail = tails.get(key);
       seen.add(key);
       if (tail?.seq !== version)
         return { where: key, what: `is at version ${version}, its history at ${tail?.seq ?? 0}` };
       if (tail.to !== status) return { where: key, what: `is ${status}, its history says ${tail.to}` };
+      if (head !== null && head !== tail.hash)
+        return { where: key, what: 'carries another head than its history' };
     }
   }
   const orphan = [...tails.keys()].find((key) => !seen.has(key) && kernel.subjects.has(key.split(' ')[0]!));

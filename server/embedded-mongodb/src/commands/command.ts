@@ -5,7 +5,7 @@ import { type Request } from '../wire/message.js';
 import { assemble, documentsOf, elementsOf, type RawElement } from '../wire/raw-bson.js';
 
 /** Arrays of documents that a command may carry inside or, in newer drivers, beside its body. */
-const SEQUENCES: ReadonlySet<string> = new Set(['documents', 'updates', 'deletes']);
+const SEQUENCES: ReadonlySet<string> = new Set(['documents', 'updates', 'deletes', 'ops']);
 
 /** A command as sent. `body` leaves out the document sequences, which stay raw. */
 export interface Command {

@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate.js';
+import { bulkWrite } from './bulk-write.js';
 import {
   collMod,
   collStats,
@@ -34,6 +35,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['find', find],
   ['getMore', getMore],
   ['killCursors', killCursors],
+  ['bulkWrite', bulkWrite],
   ['insert', insert],
   ['update', update],
   ['delete', deleteDocuments],
@@ -60,6 +62,7 @@ export const TRANSACTIONAL: ReadonlySet<string> = new Set([
   'find',
   'getMore',
   'killCursors',
+  'bulkWrite',
   'insert',
   'update',
   'delete',

@@ -89,9 +89,9 @@ export class SignIn {
     const { key } = await this.#named(login);
     await this.attempts.consume([`reset:${key}`, ...addressKeys('reset', viewer)]);
     const subjectId = readIdentity(login)?.value ?? '-';
-    await this.kernel.transact(viewer, async ({ session, now }) => {
+    await this.kernel.transact(viewer, async ({ insertions, now }) => {
       const row = { topic: resetTopic, subjectKind: 'identity', subjectId, at: now, body: {} };
-      await this.kernel.parts.outbox.append(session, [row]);
+      this.kernel.parts.outbox.append(insertions, [row]);
     });
   }
 

@@ -1,6 +1,7 @@
 import mongoose, { type ConnectOptions, type Connection } from 'mongoose';
 import { databaseOf, hostsOf } from './address.js';
 import { DatabaseUnavailable } from './errors.js';
+import { learnBulkWriting } from './insertions.js';
 
 /** No request waits longer than 10 s on the database: selecting a server, waiting for a socket and for an answer are bounded each. */
 const SELECTION_MS = 5_000;
@@ -37,6 +38,7 @@ export async function connect(uri: string, databaseName?: string): Promise<Conne
   try {
     await connection.openUri(uri, { ...OPTIONS, dbName });
     await requireTransactions(connection, uri);
+    await learnBulkWriting(connection);
     return connection;
   } catch (error) {
     await connection.destroy();

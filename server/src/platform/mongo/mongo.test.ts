@@ -100,6 +100,35 @@ describe('a transaction', () => {
   });
 });
 
+describe('what a transaction inserts last', () => {
+  it.each([
+    ['in one command', () => connection],
+    ['collection by collection, where the database has no such command', unlearned],
+  ])('comes %s', async (_how, connected) => {
+    const own = await connected();
+    const names = ['left', 'right'] as const;
+    await Promise.all(names.map((name) => own.collection(name).deleteMany({})));
+    await inTransaction(own, async (session, insertions) => {
+      for (const name of names) insertions.add(name, { _id: name, weight: 1n, colour: undefined });
+      expect(await own.collection('left').countDocuments({}, { session })).toBe(0);
+    });
+    for (const name of names)
+      expect(await own.collection(name).find({}).toArray()).toStrictEqual([{ _id: name, weight: 1n }]);
+    const taken = inTransaction(own, async (_session, insertions) => {
+      for (const _id of ['new', 'left']) insertions.add('left', { _id });
+    });
+    await expect(taken).rejects.toMatchObject({ code: 11000 });
+    expect(await own.collection('left').countDocuments()).toBe(1);
+    if (own !== connection) await own.destroy();
+  });
+
+  /** A connection that nobody asked what its database can do. */
+  function unlearned(): Promise<Connection> {
+    const options = { dbName: connection.name, useBigInt64: true, ignoreUndefined: true };
+    return mongoose.createConnection(process.env.TEST_DATABASE_URI!, options).asPromise();
+  }
+});
+
 describe('opening the database', () => {
   const log = createLog('silent');
   let silent: Server;

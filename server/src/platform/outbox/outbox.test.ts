@@ -32,7 +32,7 @@ function event(subjectId: string, topic = 'parcel.send'): OutboxEvent {
 }
 
 async function tell(...events: OutboxEvent[]): Promise<void> {
-  await inTransaction(connection, (session) => outbox.append(session, events));
+  await inTransaction(connection, async (_session, insertions) => outbox.append(insertions, events));
 }
 
 describe('the outbox', () => {
@@ -51,8 +51,9 @@ describe('the outbox', () => {
   });
 
   it('never delivers what was rolled back', async () => {
-    const undone = inTransaction(connection, async (session) => {
-      await outbox.append(session, [event('ghost')]);
+    const undone = inTransaction(connection, async (_session, insertions) => {
+      outbox.append(insertions, [event('ghost')]);
+      await insertions.flush();
       throw new RangeError('undone');
     });
     await expect(undone).rejects.toThrow(RangeError);

@@ -1,4 +1,5 @@
-import { type ClientSession, type Connection, type Model } from 'mongoose';
+import { type Connection, type Model } from 'mongoose';
+import { type Insertions } from '../mongo/index.js';
 import { outboxModel, type OutboxRow } from './model.js';
 
 /** What happened to a subject, told to handlers after the transaction that it happened in. */
@@ -22,20 +23,20 @@ export class Outbox {
     this.rows = outboxModel(connection);
   }
 
-  async append(session: ClientSession, events: readonly OutboxEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    const rows = events.map((event) => ({
-      ...event,
-      _id: this.ids.id(),
-      attempts: 0,
-      availableAt: event.at,
-      leasedBy: null,
-      leasedUntil: null,
-      doneAt: null,
-      deadAt: null,
-      lastError: null,
-    }));
-    // Lean: the rows are complete as they stand, and every write of the house pays for what is done to them here.
-    await this.rows.insertMany(rows, { session, lean: true });
+  append(insertions: Insertions, events: readonly OutboxEvent[]): void {
+    for (const event of events) {
+      const row: OutboxRow = {
+        ...event,
+        _id: this.ids.id(),
+        attempts: 0,
+        availableAt: event.at,
+        leasedBy: null,
+        leasedUntil: null,
+        doneAt: null,
+        deadAt: null,
+        lastError: null,
+      };
+      insertions.add(this.rows.collection.collectionName, row);
+    }
   }
 }
