@@ -34,7 +34,7 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(reviews.resolvers, s.reviews),
     ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
     ...instancesOf(requirements.resolvers, s.requirements, s.teams, s.challenges, s.organizations),
-    ...instancesOf(statistics.resolvers, s.statistics),
+    ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };
 }

@@ -63,7 +63,7 @@ export function buildCore(parts: CoreParts): Core {
   const reviews = new ReviewService(kernel, challenges, accounts);
   const teams = new TeamService(kernel, accounts, organizations, messages);
   const requirements = new RequirementService(kernel, { challenges, organizations, reviews, teams });
-  const statistics = new StatisticsService(kernel);
+  const statistics = new StatisticsService(kernel, challenges, requirements, teams);
   const services = { accounts, organizations, challenges, reviews, teams, requirements, statistics };
   return { kernel, files, messages, limits, services };
 }

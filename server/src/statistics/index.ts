@@ -1,7 +1,16 @@
-import { ChallengeStatisticsResolver } from './resolver.js';
+import { ChallengeStatisticsResolver, StatisticsRowsResolver } from './resolver.js';
+import { EditionResolver } from './resolver/editions.js';
+import { PublicationResolver } from './resolver/publications.js';
 
 export { access } from './policy.js';
-export { type Definition, definitions, definitionVersion, type Metric } from './service/definitions.js';
-export { type Counts, type Figures, StatisticsService } from './service.js';
+export { type NewEdition } from './service/editions.js';
+export { type PublicationForm } from './service/publications.js';
+export { StatisticsService } from './service.js';
 
-export const resolvers = [ChallengeStatisticsResolver] as const;
+/** In the order of their constructors' arguments: statistics, challenges. */
+export const resolvers = [
+  ChallengeStatisticsResolver,
+  StatisticsRowsResolver,
+  PublicationResolver,
+  EditionResolver,
+] as const;

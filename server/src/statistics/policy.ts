@@ -1,7 +1,100 @@
-import { type SliceAccess } from '../kernel/index.js';
+import { type QueryFilter, trusted } from 'mongoose';
+import { challengeScope, isAdministrator } from '../challenges/index.js';
+import {
+  any,
+  anyone,
+  hasRole,
+  holds,
+  type Rule,
+  rule,
+  scopesOf,
+  signedIn,
+  type SliceAccess,
+  type Viewer,
+} from '../kernel/index.js';
+import { type DeclaredEditionRecord, type PublicationRecord } from './model.js';
+
+interface InChallenge {
+  readonly challengeId: string;
+}
+
+/** Organizes the challenge whose figures they are. */
+export const organizesIt: Rule<InChallenge> = hasRole('organizer', ({ challengeId }) =>
+  challengeScope(challengeId),
+);
+
+const auditsIt: Rule<InChallenge> = rule(
+  'auditsIt',
+  (viewer, { challengeId }) =>
+    holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
+);
+
+/** Sees every row behind the figures, and cells however small. */
+export const seesRows: Rule<InChallenge> = any(organizesIt, auditsIt);
+
+/** Figures whose rows are requirements that everybody may read. */
+export const publicFigures: readonly string[] = ['requirementsReleased', 'docked'];
+
+export const publicationPolicy = {
+  edit: organizesIt,
+  publish: organizesIt,
+  correct: organizesIt,
+} as const satisfies Record<string, Rule<PublicationRecord>>;
+
+export const declaredPolicy = { correct: isAdministrator } as const satisfies Record<
+  string,
+  Rule<DeclaredEditionRecord>
+>;
+
+/** Published ones for everybody, drafts for organizers and auditors of the challenge. */
+export function publicationsVisibleTo(viewer: Viewer): QueryFilter<PublicationRecord> {
+  if (viewer.kind === 'system' || holds(viewer, 'auditor', { kind: 'platform' })) return {};
+  const published = { status: trusted({ $ne: 'draft' as const }) };
+  const own = scopesOf(viewer, ['organizer', 'auditor'], 'challenge');
+  return own.length === 0 ? published : { $or: [published, { challengeId: trusted({ $in: own }) }] };
+}
+
+const mutations = [
+  'draftPublication',
+  'editPublication',
+  'publishPublication',
+  'correctPublication',
+] as const;
+const declaring = ['declareEdition', 'correctEdition'] as const;
 
 /** Figures are public: they count records without telling which. */
 export const access: SliceAccess = {
-  roots: {},
-  fields: { Challenge: { statistics: 'open' } },
+  roots: {
+    'Query.editions': anyone,
+    'Query.publications': anyone,
+    ...Object.fromEntries(mutations.map((name) => [`Mutation.${name}`, signedIn])),
+    ...Object.fromEntries(declaring.map((name) => [`Mutation.${name}`, isAdministrator])),
+  },
+  fields: {
+    Challenge: { statistics: 'open' },
+    DeclaredEdition: {
+      id: 'open',
+      status: 'open',
+      version: 'open',
+      viewerActions: 'open',
+      slug: 'open',
+      declaredAt: 'open',
+    },
+    Publication: {
+      id: 'open',
+      status: 'open',
+      version: 'open',
+      viewerActions: 'open',
+      challenge: 'open',
+      title: 'open',
+      text: 'open',
+      asOf: 'open',
+      basis: 'open',
+      figures: 'open',
+      definitionVersion: 'open',
+      publishedAt: 'open',
+      correction: 'open',
+      correctedAt: 'open',
+    },
+  },
 };

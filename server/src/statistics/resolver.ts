@@ -1,9 +1,21 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Challenge, type ChallengeRecord } from '../challenges/index.js';
-import { DateTimeScalar, type RequestContext } from '../kernel/graphql/index.js';
+import { DateTimeScalar, fieldsAskedFor, PageArgs, type RequestContext } from '../kernel/graphql/index.js';
+import { type Page } from '../kernel/index.js';
 import { figuresAt } from './loaders.js';
-import { type Counts, type Figures, type StatisticsService } from './service.js';
-import { Statistics } from './types.js';
+import { type FactRow } from './model.js';
+import { shownFigures, type ShownStatistics } from './resolver/shown.js';
+import { definitionsFor, type FigureDefinition as StoredDefinition } from './service/definitions.js';
+import { type Basis, type Dimension } from './service/figures.js';
+import { type StatisticsService } from './service.js';
+import { BasisEnum, FigureDefinition, FigureEnum, Statistics, StatisticsRowConnection } from './types.js';
+
+const tables: Readonly<Record<string, Dimension>> = {
+  byField: 'field',
+  byProvince: 'province',
+  byRegion: 'region',
+};
 
 @Resolver(() => Challenge)
 export class ChallengeStatisticsResolver {
@@ -13,23 +25,43 @@ export class ChallengeStatisticsResolver {
   async statistics(
     @Root() challenge: ChallengeRecord,
     @Arg('asOf', () => DateTimeScalar, { nullable: true }) asOf: Date | null,
+    @Arg('basis', () => BasisEnum, { defaultValue: 'recorded' }) basis: Basis,
     @Ctx() context: RequestContext,
-  ): Promise<Statistics> {
-    const question = { challengeId: challenge._id, asOf: asOf ?? null };
-    return shown(await figuresAt(context, this.service).load(question), challenge);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ShownStatistics> {
+    const asked = fieldsAskedFor(info);
+    const names = Object.keys(tables).filter((name) => asked.has(name));
+    const within = names.flatMap((name) => [...fieldsAskedFor(info, name)]);
+    const figures = await figuresAt(context, this.service).load({
+      ...{ challengeId: challenge._id, programme: challenge.programme, asOf: asOf ?? null, basis },
+      dimensions: names.map((name) => tables[name]!),
+      figures: new Set([...asked, ...within]),
+    });
+    return shownFigures(figures, challenge, context.viewer);
   }
 }
 
-function shown(
-  { asOf, definitionVersion, totals, byField }: Figures,
-  challenge: ChallengeRecord,
-): Statistics {
-  const known = (challenge.dictionaries.fields ?? []).map(({ code }) => code);
-  const codes = [...new Set([...known, ...byField.keys()])];
-  const fields = codes.map((field) => ({ field, ...named(byField.get(field)) }));
-  return { asOf, definitionVersion, ...named(totals), byField: fields };
-}
+/** What stands behind figures. */
+@Resolver(() => Statistics)
+export class StatisticsRowsResolver {
+  constructor(private readonly service: StatisticsService) {}
 
-function named(counts?: Counts) {
-  return { requirementsCollected: counts?.collected ?? 0, requirementsReleased: counts?.released ?? 0 };
+  @FieldResolver(() => StatisticsRowConnection, {
+    nullable: true,
+    description:
+      'The records that a figure counts. Everybody sees released and docked requirements; the rest is for organizers and auditors, and null to others.',
+  })
+  rows(
+    @Root() { challenge, asOf, basis }: ShownStatistics,
+    @Arg('figure', () => FigureEnum) figure: string,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<Page<FactRow> | null> {
+    return this.service.rows(viewer, challenge, { figure, moment: asOf, basis }, page);
+  }
+
+  @FieldResolver(() => [FigureDefinition])
+  definitions(@Root() { challenge }: ShownStatistics): readonly StoredDefinition[] {
+    return definitionsFor(challenge.programme).figures;
+  }
 }

@@ -1,83 +1,62 @@
-import { type Kernel } from '../kernel/index.js';
-import { factModel } from './model.js';
-import { definitionVersion, type Metric } from './service/definitions.js';
+import { type ChallengeRecord, type ChallengeService } from '../challenges/index.js';
+import { type Kernel, type Page, type PageRequest, permits, type Viewer } from '../kernel/index.js';
+import { type RequirementService } from '../requirements/index.js';
+import { type TeamService } from '../teams/index.js';
+import { factModel, type FactRow } from './model.js';
+import { publicFigures, seesRows } from './policy.js';
+import { countedKinds } from './service/definitions.js';
+import { Editions } from './service/editions.js';
+import { type Asking, type Figures, readFigures } from './service/figures.js';
+import { Places } from './service/places.js';
 import { followFact, rebuildFacts } from './service/projection.js';
+import { Publications } from './service/publications.js';
+import { rowsBehind, type RowsQuery } from './service/rows.js';
 
-export type Counts = Readonly<Record<Metric, number>>;
-
-/** The figures of one challenge at a moment. */
-export interface Figures {
-  readonly challengeId: string;
-  /** As recorded up to and including this instant. */
-  readonly asOf: Date;
-  readonly definitionVersion: string;
-  readonly totals: Counts;
-  readonly byField: ReadonlyMap<string, Counts>;
-}
-
-const nothing: Counts = { collected: 0, released: 0 };
-
+/** Figures at any moment, kept in the transactions that change them, and what is published of them. */
 export class StatisticsService {
-  constructor(private readonly kernel: Kernel) {
+  readonly publications: Publications;
+  readonly editions: Editions;
+  readonly #places: Places;
+
+  constructor(
+    private readonly kernel: Kernel,
+    challenges: ChallengeService,
+    requirements: RequirementService,
+    teams: TeamService,
+  ) {
     factModel(kernel);
-    kernel.project('requirement', followFact);
+    this.#places = new Places(requirements, teams);
+    this.publications = new Publications(kernel, challenges);
+    this.editions = new Editions(kernel, challenges);
+    for (const kind of countedKinds) kernel.project(kind, (fact, tx) => followFact(fact, tx, this.#places));
   }
 
-  /**
-   * The figures of each challenge, in their order, as they were recorded at a moment; now if it is left out or lies in the
-   * future. One database command, which reads those challenges' rows and never history.
-   */
-  async figures(challengeIds: readonly string[], asOf?: Date | null): Promise<Figures[]> {
+  /** The instant that figures tell of: the one asked for, or now where none is asked for or it lies in the future. */
+  momentOf(asOf?: Date | null): Date {
     const now = this.kernel.now();
-    const moment = asOf && asOf < now ? asOf : now;
-    const cells = await this.#cells(challengeIds, moment);
-    return challengeIds.map((challengeId) => {
-      const own = cells.filter(({ _id }) => _id.challengeId === challengeId);
-      const byField = new Map<string, Counts>();
-      for (const { _id, count } of own) {
-        const field = _id.field ?? '';
-        byField.set(field, { ...(byField.get(field) ?? nothing), [_id.metric]: count });
-      }
-      return { challengeId, asOf: moment, definitionVersion, totals: sum(byField), byField };
-    });
+    return asOf && asOf < now ? asOf : now;
+  }
+
+  /** The figures of each challenge, in their order. One database command, which never reads history. */
+  figures(asking: Asking): Promise<Figures[]> {
+    return readFigures(this.kernel, asking);
+  }
+
+  /** The rows behind a figure; null for whoever may not see them. Everybody sees those that are public requirements. */
+  async rows(
+    viewer: Viewer,
+    challenge: Pick<ChallengeRecord, '_id' | 'programme'>,
+    query: Omit<RowsQuery, 'programme' | 'challengeId'>,
+    page: PageRequest,
+  ): Promise<Page<FactRow> | null> {
+    const challengeId = challenge._id;
+    const isOpen = publicFigures.includes(query.figure) || permits(viewer, seesRows, { challengeId });
+    if (!isOpen) return null;
+    return rowsBehind(this.kernel, { ...query, challengeId, programme: challenge.programme }, page);
   }
 
   /** Makes all rows anew from history; answers how many there are. */
   rebuildFacts(): Promise<number> {
-    return rebuildFacts(this.kernel);
+    return rebuildFacts(this.kernel, this.#places);
   }
-
-  #cells(challengeIds: readonly string[], moment: Date): Promise<Cell[]> {
-    // The pipeline is built from dates and ids that the server itself made, so nothing in it needs wrapping.
-    return factModel(this.kernel).aggregate<Cell>([
-      {
-        $match: {
-          challengeId: challengeIds.length === 1 ? challengeIds[0] : { $in: [...challengeIds] },
-          recordedFrom: { $lte: moment },
-          $or: [{ recordedUntil: null }, { recordedUntil: { $gt: moment } }],
-        },
-      },
-      {
-        $group: {
-          _id: { challengeId: '$challengeId', metric: '$metric', field: '$field' },
-          count: { $sum: 1 },
-        },
-      },
-    ]);
-  }
-}
-
-interface Cell {
-  _id: { challengeId: string; metric: Metric; field: string | null };
-  count: number;
-}
-
-function sum(byField: ReadonlyMap<string, Counts>): Counts {
-  return [...byField.values()].reduce(
-    (total, each) => ({
-      collected: total.collected + each.collected,
-      released: total.released + each.released,
-    }),
-    nothing,
-  );
 }

@@ -11,3 +11,13 @@ export const publicationWorkflow = defineWorkflow({
     correct: { from: ['published'], to: 'corrected', by: ['organizer'], needsReason: true },
   },
 });
+
+/** Totals of an edition from before the system, as somebody declared them; a correction says why. */
+export const declaredEditionWorkflow = defineWorkflow({
+  subject: 'declaredEdition',
+  states: ['declared'],
+  initial: 'declared',
+  actions: {
+    correct: { from: ['declared'], to: 'same', by: ['administrator'], needsReason: true },
+  },
+});

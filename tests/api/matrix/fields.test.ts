@@ -12,6 +12,7 @@ import { type Answer, startTestApp } from '../../factories/index.js';
 import { servedSchema } from './asking.js';
 import { reviewSamples } from './review-samples.js';
 import { ownSamples, platformSamples, requirementSamples, type Sample } from './samples.js';
+import { statisticsSamples } from './statistics.js';
 import { teamSamples } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
 
@@ -24,11 +25,12 @@ beforeAll(async () => {
   const own = ownSamples(world);
   samples = [...(await requirementSamples(world)), ...(await platformSamples(world)), ...own];
   samples.push(...(await reviewSamples(world)), ...(await teamSamples(world)));
+  samples.push(...(await statisticsSamples(world)));
 });
 afterAll(() => world.app.close());
 
-/** Types that have an id and yet are no records: they name one. `AccessToken` is only ever one's own. */
-const others = ['Scope', 'SubjectReference', 'AccessToken'];
+/** Types that have an id and yet are no records: they name one or count one. `AccessToken` is only ever one's own. */
+const others = ['Scope', 'SubjectReference', 'AccessToken', 'StatisticsRow'];
 
 const words = (text = '') => text.split(' ').filter((word) => word !== '');
 const fieldsOf = (type: string) => (schema.getType(type) as GraphQLObjectType).getFields();

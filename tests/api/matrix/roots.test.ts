@@ -7,6 +7,7 @@ import { questions } from './questions.js';
 import { requirements } from './requirements.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
 import { assignments, awards, notices, rounds } from './reviews.js';
+import { declaredEditions, publications } from './statistics.js';
 import { teamInvitations, teams } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
 
@@ -23,6 +24,8 @@ const lifecycles = [
   questions,
   teams,
   teamInvitations,
+  publications,
+  declaredEditions,
 ];
 
 let world: World;

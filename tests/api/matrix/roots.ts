@@ -105,6 +105,22 @@ export const roots: Readonly<Record<string, Root>> = {
     ok: organizer,
     given: inChallenge(() => ({ title: name(), text: name(), from: later, until: later })),
   },
+  draftPublication: {
+    ok: organizer,
+    given: ({ challenge: { _id: challengeId } }) => ({
+      challengeId,
+      input: { title: name(), text: name(), asOf: later, basis: 'RECORDED' },
+    }),
+  },
+  declareEdition: {
+    ok: ['administrator'],
+    given: () => ({
+      input: {
+        ...{ programme: 'technology-challenge', slug: `root-edition-${++made}`, region: '620000' },
+        ...{ name: name(), source: name(), fromYear: 2020, year: 2020, figures: [] },
+      },
+    }),
+  },
   draftRequirement: {
     ok: ['member', 'signatory'],
     refused: { InvalidInput: organizer },
@@ -195,6 +211,8 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   organization: 'open',
   organizations: 'open',
   publicNotices: 'open',
+  editions: 'open',
+  publications: 'open',
   accessTokens: signedIn,
   team: signedIn,
   teams: signedIn,

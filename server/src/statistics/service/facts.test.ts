@@ -7,6 +7,8 @@ import { applied, type Happening } from './facts.js';
 type State = (typeof requirementWorkflow)['states'][number];
 
 const definitions = definitionsOf('requirement');
+const nowhere = { province: null, requirementId: null, teamId: null, amount: 0n };
+const place = { ...nowhere, challengeId: 'c', field: 'other', region: '620000' };
 
 /** A reproducible stream of numbers below a bound (Park and Miller's generator). */
 function dice(seed: number): (below: number) => number {
@@ -24,18 +26,13 @@ function life(seed: number): Happening[] {
     if (actions.length === 0) break;
     const action = actions[roll(actions.length)]!;
     const at = new Date(seq * 1_000);
-    const subject = { subjectKind: 'requirement', subjectId: `r${seed}`, challengeId: 'c', region: '620000' };
-    happenings.push({
-      ...subject,
-      seq,
-      action,
-      from: state,
-      recordedAt: at,
-      effectiveAt: at,
-      field: 'other',
-    });
     const targets = targetsOf(requirementWorkflow, state, action);
-    state = targets[roll(targets.length)]!;
+    const to = targets[roll(targets.length)]!;
+    happenings.push({
+      ...{ ...place, subjectKind: 'requirement', subjectId: `r${seed}`, seq, action },
+      ...{ from: state, to, recordedAt: at, effectiveAt: at },
+    });
+    state = to;
   }
   return happenings;
 }
@@ -95,5 +92,35 @@ describe('facts', () => {
     expect(applied(opened, returned, definitions)).toMatchObject([
       { effectiveUntil: new Date(9), recordedUntil: base.recordedAt },
     ]);
+  });
+
+  it('tell what held when by the fact recorded last, at any moment of any life of a contract', () => {
+    const contracts = definitionsOf('contract');
+    for (let seed = 1; seed <= 500; seed++) {
+      const roll = dice(seed);
+      const actions = ['sign', ...Array.from({ length: 8 }, () => ['amend', 'correct'][roll(2)]!)];
+      const story = actions.map((action, index): Happening => {
+        const [recordedAt, effectiveAt] = [new Date(100 + index), new Date(roll(100))];
+        const subject = { subjectKind: 'contract', subjectId: `c${seed}`, seq: index + 2, action };
+        const at = { from: 'draft', to: 'signed', recordedAt, effectiveAt };
+        return { ...place, ...subject, ...at, amount: BigInt(1 + roll(1_000)) };
+      });
+      const rows = story
+        .reduce<FactRow[]>((before, each) => applied(before, each, contracts), [])
+        .filter(({ metric }) => metric === 'contracts');
+      for (let moment = 0; moment < 110; moment++) {
+        const at = new Date(moment);
+        const known = story.findLast(({ effectiveAt }) => effectiveAt <= at)?.amount ?? 0n;
+        const held = rows
+          .filter(({ effectiveFrom, effectiveUntil: until }) => effectiveFrom <= at && (!until || at < until))
+          .map(({ amount }) => amount);
+        expect([seed, moment, held]).toEqual([seed, moment, known === 0n ? [] : [known]]);
+        const recorded = story.findLast(({ recordedAt }) => recordedAt <= at)?.amount ?? 0n;
+        const written = rows
+          .filter(({ recordedFrom, recordedUntil: until }) => recordedFrom <= at && (!until || at < until))
+          .reduce((sum, { amount }) => sum + amount, 0n);
+        expect([seed, moment, written]).toEqual([seed, moment, recorded]);
+      }
+    }
   });
 });

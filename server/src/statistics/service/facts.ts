@@ -1,23 +1,28 @@
 import { type FactRow } from '../model.js';
-import { type Definition } from './definitions.js';
+import { type Definition, type Step } from './definitions.js';
+
+/** Where a record is counted, and with which amount. */
+export type Place = Pick<
+  FactRow,
+  'challengeId' | 'field' | 'region' | 'province' | 'requirementId' | 'teamId' | 'amount'
+>;
 
 /** A fact as the figures see it: taken as it happens, or read from history. */
-export interface Happening {
+export interface Happening extends Place {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly seq: number;
   readonly action: string;
   readonly from: string | null;
+  readonly to: string;
   readonly recordedAt: Date;
   readonly effectiveAt: Date;
-  readonly challengeId: string;
-  readonly field: string | null;
-  readonly region: string;
 }
 
 /**
  * The subject's rows after the fact; rows that it does not touch are the same objects. Pure, so that following the facts
- * and rebuilding from history cannot differ.
+ * and rebuilding from history cannot differ. What held when is told by the fact that was recorded last among those that had
+ * taken effect by then: a correction entered today for January changes January.
  */
 export function applied(
   rows: readonly FactRow[],
@@ -25,39 +30,52 @@ export function applied(
   definitions: readonly Definition[],
 ): FactRow[] {
   return definitions.reduce<FactRow[]>(
-    (before, definition) => {
-      const isOpen = (row: FactRow) => row.metric === definition.metric && row.recordedUntil === null;
-      if (closes(definition, happening))
-        return before.map((row) => (isOpen(row) ? closed(row, happening) : row));
-      if (definition.opens.includes(happening.action) && !before.some(isOpen))
-        return [...before, opened(definition, happening)];
-      return before;
-    },
+    (before, definition) => follow(before, happening, definition),
     [...rows],
   );
 }
 
-function closes({ closes }: Definition, { action, from }: Happening): boolean {
-  return closes.some((each) => each.action === action && (!each.from || each.from.includes(from ?? '')));
+/** Whether the action of a fact is one that a definition speaks of. */
+export function touches({ opens, closes, changes = [] }: Definition, action: string): boolean {
+  return [...opens, ...closes, ...changes].some((step) => step.action === action);
 }
 
-function opened({ metric }: Definition, happening: Happening): FactRow {
-  const { subjectKind, subjectId, seq, challengeId, field, region, recordedAt, effectiveAt } = happening;
+function follow(before: FactRow[], happening: Happening, definition: Definition): FactRow[] {
+  const isOwn = ({ metric }: FactRow) => metric === definition.metric;
+  const open = before.find((row) => isOwn(row) && row.recordedUntil === null);
+  const ended = () => before.map((row) => (isOwn(row) ? overruled(row, happening) : row));
+  if (takes(definition.closes, happening)) return open ? ended() : before;
+  const opens = !open && takes(definition.opens, happening);
+  const changes = open && open.amount !== happening.amount && takes(definition.changes ?? [], happening);
+  return opens || changes ? [...ended(), opened(definition.metric, happening)] : before;
+}
+
+function takes(steps: readonly Step[], { action, from, to }: Happening): boolean {
+  return steps.some(
+    (step) =>
+      step.action === action &&
+      (!step.from || step.from.includes(from ?? '')) &&
+      (step.to === undefined || step.to === to),
+  );
+}
+
+function opened(metric: string, happening: Happening): FactRow {
+  const { subjectKind, subjectId, seq, recordedAt, effectiveAt } = happening;
+  const { challengeId, field, region, province, requirementId, teamId, amount } = happening;
   return {
-    _id: `${metric}:${subjectId}:${seq}`,
-    challengeId,
-    metric,
-    subjectKind,
-    subjectId,
-    field,
-    region,
-    recordedFrom: recordedAt,
-    recordedUntil: null,
-    effectiveFrom: effectiveAt,
-    effectiveUntil: null,
+    ...{ _id: `${metric}:${subjectId}:${seq}`, challengeId, metric, subjectKind, subjectId },
+    ...{ field, region, province, requirementId, teamId, amount },
+    ...{ recordedFrom: recordedAt, recordedUntil: null, effectiveFrom: effectiveAt, effectiveUntil: null },
   };
 }
 
-function closed(row: FactRow, { recordedAt, effectiveAt }: Happening): FactRow {
-  return { ...row, recordedUntil: recordedAt, effectiveUntil: effectiveAt };
+/** From the fact on it holds no more, neither as recorded nor as effective. */
+function overruled(row: FactRow, { recordedAt, effectiveAt }: Happening): FactRow {
+  const { recordedUntil, effectiveUntil } = row;
+  if (recordedUntil !== null && effectiveUntil !== null && effectiveUntil <= effectiveAt) return row;
+  return {
+    ...row,
+    recordedUntil: recordedUntil ?? recordedAt,
+    effectiveUntil: effectiveUntil === null || effectiveAt < effectiveUntil ? effectiveAt : effectiveUntil,
+  };
 }

@@ -3,35 +3,33 @@ import {
   type Fact,
   type HistoryEntry,
   type Kernel,
+  type LifecycleRecord,
   readHistories,
   systemViewer,
   type Transaction,
 } from '../../kernel/index.js';
-import { requirementModel, type RequirementRecord } from '../../requirements/index.js';
 import { factModel, type FactRow } from '../model.js';
-import { definitionsOf } from './definitions.js';
-import { applied, type Happening } from './facts.js';
-
-type Counted = Pick<RequirementRecord, '_id' | 'challengeId' | 'field' | 'region'>;
-
-const kind = 'requirement';
+import { countedKinds, definitionsOf } from './definitions.js';
+import { applied, type Happening, touches } from './facts.js';
+import { type Places } from './places.js';
 
 /** Keeps the rows in step, inside the transaction that records the fact. */
-export async function followFact(fact: Fact, tx: Transaction): Promise<void> {
+export async function followFact(fact: Fact, tx: Transaction, places: Places): Promise<void> {
   const definitions = definitionsOf(fact.kind);
-  const { action, before, after, recordedAt, effectiveAt } = fact;
-  const touches = definitions.some(
-    ({ opens, closes }) => opens.includes(action) || closes.some((each) => each.action === action),
-  );
-  if (!touches) return;
-  const { _id: subjectId, version: seq, challengeId, field, region } = after as RequirementRecord;
+  const { kind: subjectKind, action, before, after, recordedAt, effectiveAt } = fact;
+  if (!definitions.some((each) => touches(each, action))) return;
+  const place = await places.of(subjectKind, after);
+  if (!place) return;
+  const { _id: subjectId, version: seq, status: to } = after;
   const rows = await factModel(tx.kernel)
-    .find({ subjectKind: fact.kind, subjectId })
+    .find({ subjectKind, subjectId })
     .session(tx.session)
     .lean<FactRow[]>();
-  const happening = { subjectKind: fact.kind, subjectId, seq, action, from: before?.status ?? null };
-  const when = { recordedAt, effectiveAt, challengeId, field, region };
-  await write(tx, rows, applied(rows, { ...happening, ...when }, definitions));
+  const happening: Happening = {
+    ...{ ...place, subjectKind, subjectId, seq, action, from: before?.status ?? null, to },
+    ...{ recordedAt, effectiveAt },
+  };
+  await write(tx, rows, applied(rows, happening, definitions));
 }
 
 async function write(tx: Transaction, before: readonly FactRow[], after: readonly FactRow[]): Promise<void> {
@@ -48,48 +46,86 @@ const batch = 200;
  * Makes all rows anew from history, a batch of records in one transaction each, and answers how many rows there are.
  * Shows that the figures follow from history, and mends them should a definition change.
  */
-export async function rebuildFacts(kernel: Kernel): Promise<number> {
+export async function rebuildFacts(kernel: Kernel, places: Places): Promise<number> {
+  let rows = 0;
+  for (const kind of countedKinds.filter((each) => kernel.subjects.has(each)))
+    rows += await rebuildKind(kernel, kind, places);
+  return rows;
+}
+
+async function rebuildKind(kernel: Kernel, kind: string, places: Places): Promise<number> {
   let rows = 0;
   let last = '';
   for (;;) {
-    const records = await requirementModel(kernel)
-      .find({ _id: trusted({ $gt: last }) }, { challengeId: 1, field: 1, region: 1 })
+    const records = await kernel.subjects
+      .get(kind)!
+      .find({ _id: trusted({ $gt: last }) })
       .sort({ _id: 1 })
       .limit(batch)
-      .lean<Counted[]>();
+      .lean<LifecycleRecord[]>();
     if (records.length === 0) return rows;
-    rows += await kernel.transact(systemViewer('statistics'), (tx) => rebuildBatch(tx, records));
+    rows += await kernel.transact(systemViewer('statistics'), (tx) =>
+      rebuildBatch(tx, kind, records, places),
+    );
     last = records.at(-1)!._id;
   }
 }
 
-async function rebuildBatch(tx: Transaction, records: readonly Counted[]): Promise<number> {
+async function rebuildBatch(
+  tx: Transaction,
+  kind: string,
+  records: readonly LifecycleRecord[],
+  places: Places,
+): Promise<number> {
   const { kernel, session } = tx;
   const ids = records.map(({ _id }) => _id);
   const histories = await readHistories(kernel, kind, ids, session);
-  const rows = records.flatMap((record) => replayed(record, histories.get(record._id) ?? []));
+  const rows: FactRow[] = [];
+  for (const record of records)
+    rows.push(...(await replayed(kind, record, histories.get(record._id) ?? [], places)));
   await factModel(kernel).deleteMany({ subjectKind: kind, subjectId: trusted({ $in: ids }) }, { session });
   await factModel(kernel).insertMany(rows, { session });
   return rows.length;
 }
 
-/** A record's rows from its history; where values were erased, the field is the one it has now. */
-function replayed(record: Counted, history: readonly HistoryEntry[]): FactRow[] {
-  let field = fieldIn(history[0]) ?? record.field;
+/** A record's rows from its history; where values were erased, they are those it has now. */
+async function replayed(
+  kind: string,
+  record: LifecycleRecord,
+  history: readonly HistoryEntry[],
+  places: Places,
+): Promise<FactRow[]> {
+  const place = await places.of(kind, record);
+  if (!place) return [];
   let rows: FactRow[] = [];
-  for (const entry of history) {
-    field = fieldIn(entry) ?? field;
-    const { seq, action, from, recordedAt, effectiveAt } = entry;
-    const { _id: subjectId, challengeId, region } = record;
+  let known = { field: place.field, amount: place.amount };
+  for (const [index, entry] of history.entries()) {
+    known = { ...known, ...(index === 0 && earliest(history)), ...told(entry) };
+    const { seq, action, from, to, recordedAt, effectiveAt } = entry;
     const happening: Happening = {
-      ...{ subjectKind: kind, subjectId, seq, action, from, recordedAt, effectiveAt },
-      ...{ challengeId, field, region },
+      ...{ ...place, ...known, subjectKind: kind, subjectId: record._id },
+      ...{ seq, action, from, to, recordedAt, effectiveAt },
     };
     rows = applied(rows, happening, definitionsOf(kind));
   }
   return rows;
 }
 
-function fieldIn(entry: HistoryEntry | undefined): string | null {
-  return typeof entry?.values.field === 'string' ? entry.values.field : null;
+interface Told {
+  field?: string;
+  amount?: bigint;
+}
+
+/** What the first row that says it says. */
+function earliest(history: readonly HistoryEntry[]): Told {
+  return history.map(told).reduceRight<Told>((later, each) => ({ ...later, ...each }), {});
+}
+
+/** What a row says of field and amount. */
+function told({ values }: HistoryEntry): Told {
+  const terms = values.terms as { total?: string | null } | undefined;
+  return {
+    ...(typeof values.field === 'string' && { field: values.field }),
+    ...(terms && { amount: BigInt(terms.total ?? 0) }),
+  };
 }
