@@ -46,7 +46,7 @@ function follow(before: FactRow[], happening: Happening, definition: Definition)
   const ended = () => before.map((row) => (isOwn(row) ? overruled(row, happening) : row));
   if (takes(definition.closes, happening)) return open ? ended() : before;
   const opens = !open && takes(definition.opens, happening);
-  const changes = open && open.amount !== happening.amount && takes(definition.changes ?? [], happening);
+  const changes = open && takes(definition.changes ?? [], happening);
   return opens || changes ? [...ended(), opened(definition.metric, happening)] : before;
 }
 
