@@ -166,7 +166,7 @@ describe('the enterprise', () => {
 const termsOf = async (id: string, as: Somebody, lang = 'EN') =>
   (
     await ask(
-      `{ requirement(id: "${id}") { confidentiality(lang: ${lang}) { lang text hash acceptances { id version team { id } } } } }`,
+      `{ requirement(id: "${id}") { confidentiality(lang: ${lang}) { lang text hash acceptances { id version team { id } viewerActions } } } }`,
       {},
       as,
     )
@@ -175,7 +175,7 @@ const acceptText = (requirementId: string, teamId: string, textHash: string, as:
   ask(
     `mutation ($requirementId: ID!, $teamId: ID!, $textHash: String!) {
       acceptConfidentiality(requirementId: $requirementId, teamId: $teamId, textHash: $textHash) {
-        __typename ... on ConfidentialityAcceptance { id version lang textHash } ${failures} } }`,
+        __typename ... on Confidentiality { id version lang textHash } ${failures} } }`,
     { requirementId, teamId, textHash },
     as,
   );
@@ -218,6 +218,8 @@ describe('the contact', () => {
     const { id: acceptance } = await accept(id, asking.leader);
     const seenBy = async (as: Somebody) =>
       (await termsOf(id, as)).acceptances.map((each: { id: string }) => each.id);
+    const [{ viewerActions }] = (await termsOf(id, asking.leader)).acceptances;
+    expect(viewerActions).toEqual(['RENEW']);
     for (const each of [asking.member, cast.organizer, auditor])
       expect(await seenBy(each)).toEqual([acceptance]);
     for (const each of [other.leader, cast.member]) expect(await seenBy(each)).toEqual([]);

@@ -13,7 +13,7 @@ const folders = [
   'client/src',
   'tests',
 ];
-const slices = ['accounts', 'organizations', 'challenges', 'reviews', 'requirements', 'statistics'];
+const slices = ['accounts', 'organizations', 'challenges', 'reviews', 'teams', 'requirements', 'statistics'];
 const sliceFiles = [
   'index',
   'model',

@@ -1,4 +1,4 @@
-import { aCast, aRequirement, type Cast, startTestApp, type TestApp } from '../factories/index.js';
+import { aCast, aRequirement, aTeam, type Cast, startTestApp, type TestApp } from '../factories/index.js';
 import { type SeenCommand, tapWire, type WireTap } from './wire-tap.js';
 
 /** A list that is asked for, by whom, and of what. */
@@ -20,7 +20,14 @@ export const listQueries: readonly ListQuery[] = [
     name: 'requirements with what hangs on them',
     as: 'organizer',
     query: `query($slug: String!) { list: requirements(challenge: $slug) { totalCount edges { node { id viewerActions
-      challenge { slug viewerActions } organization { name { text } } history { action seq } } } } }`,
+      challenge { slug viewerActions } organization { name { text } } history { action seq }
+      contact { name } confidentiality { hash acceptances { id } } } } } }`,
+  },
+  {
+    name: 'teams with what hangs on them',
+    as: 'organizer',
+    query: `{ list: teams { totalCount edges { node { id viewerActions organization { name { text } } history { action }
+      members { name { text } person { email } } invitations { viewerActions invitedBy { text } person { id } } } } } }`,
   },
   {
     name: 'challenges with their figures',
@@ -41,9 +48,11 @@ export function countListCommands(): Promise<Counted[]> {
     const one: string[][] = [];
     const cast = await aCast(app);
     await aRequirement(app, { cast, status: 'released' });
+    await aTeam(app);
     for (const list of listQueries) one.push(await commandsOf(list, app, cast, tap, 1));
     for (let more = 0; more < 2; more++) {
       await aRequirement(app, { cast, status: 'released' });
+      await aTeam(app);
       await aCast(app);
     }
     const three: string[][] = [];

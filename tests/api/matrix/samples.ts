@@ -125,9 +125,9 @@ async function questionSamples(world: World, requirementId: string): Promise<Sam
       only: { team: knowing, history: knowing },
     },
     {
-      ...{ type: 'ConfidentialityAcceptance', from, path: 'confidentiality.acceptances' },
+      ...{ type: 'Confidentiality', from, path: 'confidentiality.acceptances' },
       ...{ id: acceptance!._id, sees: [...knowing, ...enterprise] },
-      open: 'id version team lang textHash acceptedAt',
+      open: 'id status version viewerActions team lang textHash acceptedAt',
     },
   ];
 }

@@ -99,8 +99,10 @@ export const access: SliceAccess = {
       team: knowsAsker,
       history: knowsAsker,
     },
-    ConfidentialityAcceptance: {
+    Confidentiality: {
       id: 'open',
+      status: 'open',
+      viewerActions: 'open',
       version: 'open',
       team: 'open',
       lang: 'open',

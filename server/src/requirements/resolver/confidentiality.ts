@@ -3,17 +3,19 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { LanguageEnum, outcome, type RequestContext } from '../../kernel/graphql/index.js';
 import { type DomainError } from '../../kernel/index.js';
 import { Team, type TeamRecord, teamsById, type TeamService } from '../../teams/index.js';
-import { acceptancesOfRequirement } from '../loaders.js';
+import { acceptancesOfRequirement, requirementsById } from '../loaders.js';
 import { type RequirementRecord } from '../model.js';
 import { type ConfidentialityRecord } from '../model/confidentiality.js';
 import { type RequirementService } from '../service.js';
 import { termsOf } from '../service/terms.js';
 import {
-  ConfidentialityAcceptance,
+  Confidentiality,
+  ConfidentialityActionEnum,
   ConfidentialityResult,
   ConfidentialityTerms,
   Requirement,
 } from '../types.js';
+import { type ConfidentialityAction } from '../workflow/questions.js';
 
 @Resolver(() => Requirement)
 export class RequirementTermsResolver {
@@ -34,7 +36,7 @@ export class RequirementTermsResolver {
 export class ConfidentialityTermsResolver {
   constructor(private readonly requirements: RequirementService) {}
 
-  @FieldResolver(() => [ConfidentialityAcceptance], {
+  @FieldResolver(() => [Confidentiality], {
     description:
       'Who accepted them, as far as you may know: your own teams, for organizers and auditors all, for the enterprise once ' +
       'the requirement takes no answers any more.',
@@ -47,7 +49,7 @@ export class ConfidentialityTermsResolver {
   }
 }
 
-@Resolver(() => ConfidentialityAcceptance)
+@Resolver(() => Confidentiality)
 export class ConfidentialityResolver {
   constructor(
     private readonly requirements: RequirementService,
@@ -65,6 +67,18 @@ export class ConfidentialityResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<ConfidentialityRecord | DomainError> {
     return outcome(this.requirements.confidentiality.accept(viewer, requirementId, teamId, textHash));
+  }
+
+  @FieldResolver(() => [ConfidentialityActionEnum])
+  async viewerActions(
+    @Root() acceptance: ConfidentialityRecord,
+    @Ctx() context: RequestContext,
+  ): Promise<ConfidentialityAction[]> {
+    const [requirement, team] = await Promise.all([
+      requirementsById(context, this.requirements).load(acceptance.requirementId),
+      teamsById(context, this.teams).load(acceptance.teamId),
+    ]);
+    return this.requirements.confidentiality.viewerActions(context.viewer, acceptance, requirement, team);
   }
 
   @FieldResolver(() => Team, { nullable: true })

@@ -13,14 +13,16 @@ import {
   transition,
   unlessTaken,
   type Viewer,
+  viewerActions,
 } from '../../kernel/index.js';
-import { leadsTeam, type TeamService } from '../../teams/index.js';
+import { leadsTeam, type TeamRecord, type TeamService } from '../../teams/index.js';
 import { type RequirementRecord } from '../model.js';
 import { confidentialityModel, type ConfidentialityRecord } from '../model/confidentiality.js';
 import { enterpriseRoles } from '../policy.js';
 import { acceptancesVisibleTo } from '../policy/questions.js';
 import {
   acceptingProblems,
+  type ConfidentialityAction,
   confidentialityLifecycle,
   type ConfidentialityLifecycle,
 } from '../workflow/questions.js';
@@ -58,6 +60,17 @@ export class Confidentialities {
       })
       .sort({ acceptedAt: 1, _id: 1 })
       .lean<C[]>();
+  }
+
+  /** What the viewer could do to an acceptance now: renew it, while the requirement and the team allow a first one. */
+  async viewerActions(
+    viewer: Viewer,
+    acceptance: C,
+    requirement: RequirementRecord | null,
+    team: TeamRecord | null,
+  ): Promise<ConfidentialityAction[]> {
+    if (!requirement || acceptingProblems(requirement).length > 0 || team?.status !== 'registered') return [];
+    return viewerActions(this.kernel, this.#lifecycle, viewer, acceptance);
   }
 
   /** Accepts the text with this hash for a team, or accepts it anew. InvalidInput when it is not the present text. */

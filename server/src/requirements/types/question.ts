@@ -1,4 +1,4 @@
-import { actionsOf, type Language, questionWorkflow } from '@duijie/shared';
+import { actionsOf, confidentialityWorkflow, type Language, questionWorkflow } from '@duijie/shared';
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   connectionOf,
@@ -13,12 +13,16 @@ import { type LocalizedText as StoredText } from '../../kernel/index.js';
 import { type RequirementRecord } from '../model.js';
 import { type QuestionRecord } from '../model/question.js';
 import { type Terms } from '../service/terms.js';
-import { type QuestionState } from '../workflow/questions.js';
+import { type ConfidentialityState, type QuestionState } from '../workflow/questions.js';
 
 export const QuestionStatusEnum = enumOf(questionWorkflow.states);
 registerEnumType(QuestionStatusEnum, { name: 'QuestionStatus' });
 export const QuestionActionEnum = enumOf(actionsOf(questionWorkflow));
 registerEnumType(QuestionActionEnum, { name: 'QuestionAction' });
+export const ConfidentialityStatusEnum = enumOf(confidentialityWorkflow.states);
+registerEnumType(ConfidentialityStatusEnum, { name: 'ConfidentialityStatus' });
+export const ConfidentialityActionEnum = enumOf(actionsOf(confidentialityWorkflow));
+registerEnumType(ConfidentialityActionEnum, { name: 'ConfidentialityAction' });
 
 @ObjectType({
   description: 'A question of a team about a requirement; the enterprise never learns who asked.',
@@ -52,8 +56,9 @@ export class ConfidentialityTerms implements Terms {
 }
 
 @ObjectType({ description: 'A team accepted one exact text of the terms.' })
-export class ConfidentialityAcceptance {
+export class Confidentiality {
   @Field(() => ID) id!: string;
+  @Field(() => ConfidentialityStatusEnum) status!: ConfidentialityState;
   @Field(() => Int) version!: number;
   @Field(() => LanguageEnum) lang!: Language;
   @Field(() => String, { description: 'SHA-256 of the text that was shown.' }) textHash!: string;
@@ -70,6 +75,6 @@ export const QuestionResult = createUnionType({
 
 export const ConfidentialityResult = createUnionType({
   name: 'ConfidentialityResult',
-  types: () => [ConfidentialityAcceptance, ...failureTypes] as const,
-  resolveType: outcomeType('ConfidentialityAcceptance'),
+  types: () => [Confidentiality, ...failureTypes] as const,
+  resolveType: outcomeType('Confidentiality'),
 });

@@ -15,10 +15,12 @@ export type QuestionState = (typeof questionWorkflow)['states'][number];
 export type QuestionAction = keyof (typeof questionWorkflow)['actions'];
 export type QuestionLifecycle = Lifecycle<QuestionRecord, QuestionState, QuestionAction>;
 
+export type ConfidentialityState = (typeof confidentialityWorkflow)['states'][number];
+export type ConfidentialityAction = keyof (typeof confidentialityWorkflow)['actions'];
 export type ConfidentialityLifecycle = Lifecycle<
   ConfidentialityRecord,
-  (typeof confidentialityWorkflow)['states'][number],
-  keyof (typeof confidentialityWorkflow)['actions']
+  ConfidentialityState,
+  ConfidentialityAction
 >;
 
 export function questionLifecycle(kernel: Kernel): QuestionLifecycle {
