@@ -1,13 +1,13 @@
-import { type Bilingual, type Enterprise, type Need } from '../content/index.js';
+import { type Bilingual, type Enterprise, type Institution, type Need } from '../content/index.js';
 import { formOf } from './form.js';
 import { type Telling } from './telling.js';
 
 const minuteMs = 60_000;
 
-/** An enterprise becomes known in the hour before its first draft: its contact is entered, claims it, and it is verified. */
+/** An enterprise or institution becomes known in the hour before it is needed: its contact is entered, claims it, and it is verified. */
 export async function registerEnterprise(
   telling: Telling,
-  enterprise: Enterprise,
+  enterprise: Enterprise | Institution,
   number: number,
   firstDraft: Date,
 ): Promise<void> {

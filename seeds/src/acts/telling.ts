@@ -1,6 +1,7 @@
 import { type Core } from '@duijie/server';
 import { type Enterprise, type Need } from '../content/index.js';
 import { type Stage } from '../stage/stage.js';
+import { Known } from './known.js';
 import { type Cast, Troupe } from './troupe.js';
 
 /** Who does what in an organizing office, by the keys of the cast. */
@@ -18,8 +19,18 @@ export interface Office {
 export class Telling {
   challengeId = '';
   roundId = '';
-  readonly #requirements = new Map<string, string>();
-  readonly #assignments = new Map<string, string>();
+  readonly solutions = new Known('solution');
+  readonly questions = new Known('question');
+  readonly dockings = new Known('docking');
+  readonly contracts = new Known('contract');
+  readonly milestones = new Known('milestone');
+  readonly payments = new Known('payment');
+  readonly rounds = new Known('round');
+  /** By judge and solution. */
+  readonly judgements = new Known('judgement');
+  readonly awards = new Known('award');
+  readonly #requirements = new Known('requirement');
+  readonly #assignments = new Known('assignment');
 
   constructor(
     private readonly stage: Stage<Core>,
@@ -45,7 +56,7 @@ export class Telling {
 
   /** Id of the requirement that a need became. */
   requirement({ key }: Need): string {
-    return idOf(this.#requirements, key, 'drafted');
+    return this.#requirements.id(key);
   }
 
   assigned({ key }: Need, assignmentId: string): void {
@@ -54,12 +65,6 @@ export class Telling {
 
   /** Id of the need's latest review assignment. */
   assignment({ key }: Need): string {
-    return idOf(this.#assignments, key, 'assigned');
+    return this.#assignments.id(key);
   }
-}
-
-function idOf(ids: ReadonlyMap<string, string>, key: string, what: string): string {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`need ${key} has not been ${what}`);
-  return id;
 }

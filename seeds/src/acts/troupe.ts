@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Core, type RoleGift, type Viewer } from '@duijie/server';
-import { type Bilingual, type Body, type Enterprise } from '../content/index.js';
+import { type Bilingual, type Body, type Enterprise, type Institution } from '../content/index.js';
 import { syntheticCreditCode } from '../stage/credit-code.js';
 import { paper } from '../stage/paper.js';
 import { type Scene } from '../stage/stage.js';
@@ -17,6 +17,7 @@ interface Introduction {
 export class Cast {
   readonly #people = new Map<string, string>();
   readonly #organizations = new Map<string, string>();
+  readonly #teams = new Map<string, string>();
   /** People as viewers, with the roles that held when they first acted since they were given one. */
   readonly viewers = new Map<string, Promise<Viewer>>();
 
@@ -28,9 +29,17 @@ export class Cast {
     return idOf(this.#organizations, key, 'organization');
   }
 
+  team(key: string): string {
+    return idOf(this.#teams, key, 'team');
+  }
+
   /** Knows a person from now on. */
   meet(key: string, personId: string): void {
     this.#people.set(key, personId);
+  }
+
+  assembled(key: string, teamId: string): void {
+    this.#teams.set(key, teamId);
   }
 
   founded(key: string, organizationId: string): void {
@@ -77,16 +86,16 @@ export class Troupe {
   }
 
   /** Has a person claim an organization; they are its member and signatory from now on. */
-  async claim(by: string, body: Body | Enterprise, number: number): Promise<void> {
+  async claim(by: string, body: Body | Enterprise | Institution, number: number): Promise<void> {
     const kind = 'kind' in body ? body.kind : 'enterprise';
-    const office = 'kind' in body ? { name: body.name.zh, email: body.email, phone: body.phone } : null;
     const claimed = await this.services.organizations.claim(await this.as(by), {
       name: localized(body.name),
       kind,
       region: body.region,
       creditCode: syntheticCreditCode(kind, body.region, number),
       aliases: 'aliases' in body ? body.aliases : [],
-      contact: 'contact' in body ? body.contact : office,
+      contact:
+        'contact' in body ? body.contact : { name: body.name.zh, email: body.email, phone: body.phone },
     });
     this.cast.founded(body.key, claimed._id);
     this.cast.viewers.delete(by);

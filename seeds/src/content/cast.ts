@@ -103,14 +103,14 @@ function readPerson(entry: Entry): CastPerson {
   };
 }
 
-function readRegion(entry: Entry): string {
+export function readRegion(entry: Entry): string {
   const region = entry.text('region');
   if (!regionOf(region)) throw new ContentError(`${entry.where}.region`, `"${region}" is no division`);
   return region;
 }
 
 /** Only addresses that can never belong to anybody (RFC 2606). */
-function readEmail(entry: Entry): string {
+export function readEmail(entry: Entry): string {
   const email = entry.text('email');
   if (!/^[^@\s]+@[^@\s]+\.example$/.test(email))
     throw new ContentError(`${entry.where}.email`, 'must be an address under .example');

@@ -64,6 +64,13 @@ export class Entry {
     return { zh: entry.text('zh'), en: entry.text('en') };
   }
 
+  bilinguals(key: string): Bilingual[] {
+    return this.entries(key).map((each) => {
+      each.only('zh', 'en');
+      return { zh: each.text('zh'), en: each.text('en') };
+    });
+  }
+
   entry(key: string): Entry {
     return new Entry(this.#values[key], `${this.where}.${key}`);
   }

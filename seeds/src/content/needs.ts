@@ -24,6 +24,11 @@ export interface NeedIndicator {
   readonly mustHave: boolean;
 }
 
+export interface Keywords {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
 /** A technology need as its enterprise wrote it. */
 export interface Need {
   readonly key: string;
@@ -31,7 +36,7 @@ export interface Need {
   /** Key of the enterprise. */
   readonly enterprise: string;
   readonly title: Bilingual;
-  readonly keywords: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  readonly keywords: Keywords;
   readonly summary: Bilingual;
   readonly background: Bilingual;
   readonly baseline: Bilingual;
@@ -95,7 +100,7 @@ function readNeed(entry: Entry, field: string): Need {
     background: entry.bilingual('background'),
     baseline: entry.bilingual('baseline'),
     indicators: entry.entries('indicators').map(readIndicator),
-    budgetWan: readBudget(entry),
+    budgetWan: readWan(entry, 'budgetWan'),
     cooperationModes: readModes(entry),
     ipTerms: entry.bilingual('ipTerms'),
     namePublic: entry.flag('namePublic'),
@@ -103,7 +108,7 @@ function readNeed(entry: Entry, field: string): Need {
   };
 }
 
-function readKeywords(entry: Entry): Need['keywords'] {
+export function readKeywords(entry: Entry): Keywords {
   const [zh, en] = [entry.texts('zh'), entry.texts('en')];
   if (zh.length !== en.length)
     throw new ContentError(entry.where, 'must have as many in English as in Chinese');
@@ -111,11 +116,11 @@ function readKeywords(entry: Entry): Need['keywords'] {
 }
 
 /** Null is written out for a budget to be negotiated, so that a forgotten one is noticed. */
-function readBudget(entry: Entry): number | null {
-  if (entry.isNull('budgetWan')) return null;
-  const budget = entry.number('budgetWan');
+export function readWan(entry: Entry, key: string): number | null {
+  if (entry.isNull(key)) return null;
+  const budget = entry.number(key);
   if (!Number.isInteger(budget) || budget <= 0)
-    throw new ContentError(`${entry.where}.budgetWan`, 'must be a whole number above 0, or null');
+    throw new ContentError(`${entry.where}.${key}`, 'must be a whole number above 0, or null');
   return budget;
 }
 
@@ -146,7 +151,7 @@ function readIndicator(entry: Entry): NeedIndicator {
   };
 }
 
-function decimal(entry: Entry, key: 'target' | 'targetMax'): string | null {
+export function decimal(entry: Entry, key: string): string | null {
   if (!entry.has(key)) return null;
   const written = String(entry.number(key));
   if (!/^-?\d+(\.\d+)?$/.test(written))

@@ -3,10 +3,16 @@ import {
   type Cast,
   ContentError,
   type Enterprise,
+  type Institution,
   readCast,
   readEnterprises,
+  readInstitutions,
   readSeasonNeeds,
+  readSolutions,
+  readTeams,
   type SeasonNeed,
+  type SolutionEntry,
+  type TeamEntry,
 } from '../content/index.js';
 import { seededDice } from '../plan/index.js';
 
@@ -18,6 +24,9 @@ export interface SeasonContent {
   readonly cast: Cast;
   readonly enterprises: readonly Enterprise[];
   readonly needs: readonly SeasonNeed[];
+  readonly institutions: readonly Institution[];
+  readonly teams: readonly TeamEntry[];
+  readonly solutions: readonly SolutionEntry[];
 }
 
 /** Reads all content of the season. Throws ContentError where it doesn't fit together. */
@@ -27,5 +36,17 @@ export function readSeason(): SeasonContent {
   const needs = fields.flatMap(({ code }) => readSeasonNeeds(`gansu-7/needs/${code}.yaml`, code));
   const stray = needs.find(({ enterprise }) => !enterprises.some(({ key }) => key === enterprise));
   if (stray) throw new ContentError(`needs of gansu-7: ${stray.key}`, `no enterprise "${stray.enterprise}"`);
-  return { cast, enterprises, needs };
+  const released = needs.filter(({ outcome }) => outcome === 'released');
+  return { cast, enterprises, needs, ...readAnswers(released) };
+}
+
+/** Who answered, and what. */
+function readAnswers(
+  released: readonly SeasonNeed[],
+): Pick<SeasonContent, 'institutions' | 'teams' | 'solutions'> {
+  const files = (what: string, code: string) => `gansu-7/${what}/${code}.yaml`;
+  const institutions = fields.flatMap(({ code }) => readInstitutions(files('institutions', code)));
+  const teams = fields.flatMap(({ code }) => readTeams(files('teams', code), code, institutions));
+  const solutions = fields.flatMap(({ code }) => readSolutions(files('solutions', code), released, teams));
+  return { institutions, teams, solutions };
 }

@@ -18,13 +18,16 @@ import { tellSeason } from './world.js';
 
 /** What is written about one field, and whoever that takes. */
 function oneField(code: string, prefix: string): SeasonContent {
-  const { cast, enterprises, needs } = readSeason();
+  const { cast, enterprises, needs, institutions, teams, solutions } = readSeason();
   const people = cast.people.filter(({ field }) => field === null || field === code);
   const bodies = cast.bodies.filter(({ key }) => people.some(({ body }) => body === key));
   return {
     cast: { people, bodies },
     enterprises: enterprises.filter(({ key }) => key.startsWith(prefix)),
     needs: needs.filter(({ field }) => field === code),
+    institutions: institutions.filter(({ key }) => key.startsWith(prefix)),
+    teams: teams.filter(({ field }) => field === code),
+    solutions: solutions.filter(({ need }) => need.field === code),
   };
 }
 

@@ -4,6 +4,7 @@ import { inTurn, type Part } from '../stage/programme.js';
 import { collection } from './collection.js';
 import { diagnosis } from './diagnosis.js';
 import { preparation } from './preparation.js';
+import { enrolment } from './enrolment.js';
 import { publication } from './publication.js';
 import { type Season } from './season.js';
 
@@ -14,6 +15,7 @@ export function tellSeason(season: Season): Part[] {
     ...preparation(season),
     ...collection(season),
     ...diagnosis(season),
+    ...enrolment(season),
     ...publication(season),
     inTurn('History is sealed', ['seal'], (name) =>
       telling.scene(name, milestones.end, ({ scene }) => sealHistory(scene.core.kernel)),

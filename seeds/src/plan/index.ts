@@ -1,6 +1,14 @@
+export { type AnswersPlan, planAnswers } from './answers.js';
+export { type ContestPlan, type Judgement } from './contest.js';
+export { type ContractPlan, type Signature } from './contract.js';
 export * from './dice.js';
+export { type DockingPlan } from './docking.js';
+export { type MilestonePlan, type Performance } from './performance.js';
 export { type Publication } from './publication.js';
+export { type QuestionPlan } from './question.js';
 export { type Conflict, type Recommendation, type Review } from './review.js';
 export * from './season-calendar.js';
 export { type NeedPlan, planSeason } from './season.js';
+export { type SolutionPlan } from './solution.js';
+export { type InstitutionPlan, type TeamPlan } from './team.js';
 export * from './working-time.js';

@@ -1,5 +1,6 @@
 const shanghai = 'T00:00:00+08:00';
 const dayMs = 86_400_000;
+const shanghaiMs = 8 * 3_600_000;
 const minuteMs = 60_000;
 
 /** Office hours in Gansu: 9:00–12:00 and 14:30–18:00. */
@@ -22,6 +23,11 @@ export function timeOn(day: string, time: string): Date {
   return new Date(`${day}T${time}:00+08:00`);
 }
 
+/** The day in Shanghai on which an instant lies, e.g. `2022-05-20`. */
+export function dayOf(at: Date): string {
+  return new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 10);
+}
+
 /**
  * The hours in which people in offices do things, counted in minutes from the first day on: weekends, holidays, nights and
  * the midday break don't count.
@@ -42,6 +48,11 @@ export class WorkingTime {
   /** Minutes worked before a day begins. */
   before(day: string): number {
     return this.#days.filter((each) => each < day).length * minutesADay;
+  }
+
+  /** Minutes worked by the end of the day on which an instant lies. */
+  throughDayOf(at: Date): number {
+    return this.before(dayOf(new Date(at.getTime() + dayMs)));
   }
 
   /** The instant at which so many minutes have been worked. */

@@ -6,6 +6,7 @@ const registration: Readonly<Record<string, string>> = {
   government: '11',
   university: '12',
   institute: '12',
+  hospital: '12',
   'service-centre': '12',
 };
 
