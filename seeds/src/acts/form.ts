@@ -4,6 +4,11 @@ import { localized } from './texts.js';
 
 const fenPerWan = 1_000_000n;
 
+/** Ten thousand yuan in fen. */
+export function fenOf(wan: number): bigint {
+  return BigInt(wan) * fenPerWan;
+}
+
 /** A need as its enterprise fills in the form. */
 export function formOf(need: Need, { contact }: Enterprise): RequirementForm {
   const { keywords, budgetWan, field, namePublic, cooperationModes } = need;
@@ -16,7 +21,7 @@ export function formOf(need: Need, { contact }: Enterprise): RequirementForm {
     baseline: localized(need.baseline),
     ipTerms: localized(need.ipTerms),
     indicators: need.indicators.map(indicatorOf),
-    budget: budgetWan === null ? null : BigInt(budgetWan) * fenPerWan,
+    budget: budgetWan === null ? null : fenOf(budgetWan),
     cooperationModes: [...cooperationModes],
     namePublic,
     contact: { name: contact.name, phone: contact.phone, email: contact.email },

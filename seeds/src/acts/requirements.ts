@@ -32,7 +32,7 @@ export function draft(telling: Telling, need: Need, at: Date, deadline: Date | n
       organizationId: telling.cast.organization(enterprise.key),
       ...(deadline && { deadline }),
     });
-    telling.drafted(need, drafted._id);
+    telling.drafted(need, drafted);
   });
 }
 
@@ -128,5 +128,13 @@ export function extend(
   return telling.scene(`extend ${need.key}`, at, async (troupe) => {
     const viewer = await troupe.as(telling.office.requirements);
     await troupe.services.requirements.extend(viewer, telling.requirement(need), deadline, { reason });
+  });
+}
+
+/** The office ends a need that found no deal, or no answer. */
+export function conclude(telling: Telling, need: Need, at: Date): Promise<void> {
+  return telling.scene(`conclude ${need.key}`, at, async (troupe) => {
+    const viewer = await troupe.as(telling.office.requirements);
+    await troupe.services.requirements.conclude(viewer, telling.requirement(need));
   });
 }

@@ -5,26 +5,33 @@ import { type Troupe } from './troupe.js';
 
 const minuteMs = 60_000;
 
-/** When a team is registered and its members come in. */
+/** When a team is registered, and its members come in. */
 interface Assembling {
   readonly registeredAt: Date;
-  readonly invitedAt: Date;
-  readonly joinedAt: Date;
-  readonly isOnPaper: boolean;
+  readonly joining: {
+    readonly invitedAt: Date;
+    readonly joinedAt: Date;
+    readonly isOnPaper: boolean;
+  } | null;
 }
 
-/** The institution brings its leader in, who registers the team, invites its members, and they join. */
-export async function assembleTeam(telling: Telling, team: TeamEntry, at: Assembling): Promise<void> {
-  const before = new Date(at.registeredAt.getTime() - 30 * minuteMs);
+/** The institution brings its leader in, who registers the team; some invite their members, who join. */
+export async function assembleTeam(
+  telling: Telling,
+  team: TeamEntry,
+  { registeredAt, joining }: Assembling,
+): Promise<void> {
+  const before = new Date(registeredAt.getTime() - 30 * minuteMs);
   await telling.scene(`meet ${team.key}`, before, (troupe) => meetLeader(telling, troupe, team));
-  await telling.scene(`register ${team.key}`, at.registeredAt, (troupe) => register(troupe, team));
+  await telling.scene(`register ${team.key}`, registeredAt, (troupe) => register(troupe, team));
+  if (joining === null) return;
   const invitations: string[] = [];
-  await telling.scene(`invite to ${team.key}`, at.invitedAt, async (troupe) => {
+  await telling.scene(`invite to ${team.key}`, joining.invitedAt, async (troupe) => {
     for (const index of team.members.keys()) invitations.push(await invite(troupe, team, index));
   });
-  await telling.scene(`join ${team.key}`, at.joinedAt, async (troupe) => {
-    for (const [index, id] of invitations.entries())
-      await (at.isOnPaper ? joinOnPaper(troupe, team, index, id) : join(troupe, team, index, id));
+  const joins = joining.isOnPaper ? joinOnPaper : join;
+  await telling.scene(`join ${team.key}`, joining.joinedAt, async (troupe) => {
+    for (const [index, id] of invitations.entries()) await joins(troupe, team, index, id);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Core } from '@duijie/server';
+import { type Core, type RequirementRecord } from '@duijie/server';
 import { type Enterprise, type Need } from '../content/index.js';
 import { type Stage } from '../stage/stage.js';
 import { Known } from './known.js';
@@ -30,6 +30,7 @@ export class Telling {
   readonly judgements = new Known('judgement');
   readonly awards = new Known('award');
   readonly #requirements = new Known('requirement');
+  readonly #indicators = new Map<string, readonly string[]>();
   readonly #assignments = new Known('assignment');
 
   constructor(
@@ -50,8 +51,17 @@ export class Telling {
     return found;
   }
 
-  drafted({ key }: Need, requirementId: string): void {
-    this.#requirements.set(key, requirementId);
+  drafted({ key }: Need, { _id, original }: Pick<RequirementRecord, '_id' | 'original'>): void {
+    this.#requirements.set(key, _id);
+    this.#indicators.set(
+      key,
+      original.indicators.map((indicator) => indicator.key),
+    );
+  }
+
+  /** Keys of the need's indicators, in its order. */
+  indicators({ key }: Need): readonly string[] {
+    return this.#indicators.get(key) ?? [];
   }
 
   /** Id of the requirement that a need became. */

@@ -54,3 +54,57 @@ describe('the content of gansu-7', () => {
     expect([...prefectures].filter((region) => !regions.includes(region))).toEqual([]);
   });
 });
+
+describe('the answers in the content of gansu-7', () => {
+  const { institutions, teams, solutions, needs, enterprises, cast } = readSeason();
+
+  it('are 187 solutions of 130 teams to 87 needs, 48 of which are docked', () => {
+    expect([solutions.length, teams.length]).toEqual([187, 130]);
+    expect(new Set(solutions.map(({ team }) => team.key)).size).toBe(130);
+    expect(new Set(solutions.map(({ need }) => need.key)).size).toBe(87);
+    const docked = solutions.filter(({ outcome }) => outcome === 'docked');
+    expect(docked).toHaveLength(48);
+    expect(new Set(docked.map(({ need }) => need.key)).size).toBe(48);
+    expect(needs.filter(({ outcome }) => outcome === 'released')).toHaveLength(106);
+  });
+
+  it('come from the seven published provinces', () => {
+    const provinces = ['11', '12', '33', '32', '51', '61', '62'];
+    const counts = provinces.map((code) => teams.filter(({ region }) => region.startsWith(code)).length);
+    expect(counts).toEqual([14, 8, 10, 15, 12, 26, 45]);
+  });
+
+  it.each([
+    ['electronic-information', 12, 26, 7],
+    ['equipment-manufacturing', 16, 34, 9],
+    ['energy-environment', 14, 30, 8],
+    ['modern-agriculture', 16, 35, 9],
+    ['biomedicine', 13, 28, 7],
+    ['petrochemical', 10, 21, 5],
+    ['other', 6, 13, 3],
+  ])('answer of %s %i needs with %i solutions, and dock %i', (field, answered, count, docked) => {
+    const own = solutions.filter(({ need }) => need.field === field);
+    expect([
+      new Set(own.map(({ need }) => need.key)).size,
+      own.length,
+      own.filter(({ outcome }) => outcome === 'docked').length,
+    ]).toEqual([answered, count, docked]);
+  });
+
+  it.each([
+    ['titles', solutions.flatMap(({ title }) => [title.zh, title.en])],
+    ['abstracts', solutions.flatMap(({ abstract }) => [abstract.zh, abstract.en])],
+    ['routes', solutions.flatMap(({ route }) => [route.zh, route.en])],
+    ['names of teams', teams.flatMap(({ name }) => [name.zh, name.en])],
+  ])('have no two %s alike but for numbers', (_what, texts) => {
+    const bare = texts.map((text) => text.replaceAll(/[\d.%～、\s-]/g, ''));
+    expect(new Set(bare).size).toBe(bare.length);
+  });
+
+  it('reach everybody by an address and a number of their own', () => {
+    const contacts = [...institutions, ...enterprises].map(({ contact }) => contact);
+    const all = [...contacts, ...teams.map(({ leader }) => leader), ...cast.people];
+    expect(new Set(all.map(({ email }) => email)).size).toBe(all.length);
+    expect(new Set(all.map(({ phone }) => phone)).size).toBe(all.length);
+  });
+});

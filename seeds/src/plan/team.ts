@@ -9,6 +9,11 @@ const dayMs = 24 * 60 * minuteMs;
 export interface TeamPlan {
   readonly team: TeamEntry;
   readonly registeredAt: Date;
+  /** Null where the members are only named in what the team answers. */
+  readonly joining: Joining | null;
+}
+
+export interface Joining {
   readonly invitedAt: Date;
   readonly joinedAt: Date;
   /** Members signed on paper that they join, and their leader enters it. */
@@ -20,10 +25,11 @@ export interface InstitutionPlan {
   readonly registeredAt: Date;
 }
 
-/** Every so many-th team brings its members in on paper. */
-const onPaperEvery = 8;
+/** Every so many-th team invites its members, and of all teams every so many-th does so on paper. */
+const invitingEvery = 4;
+const onPaperEvery = 12;
 
-/** Teams register one or two days before their first draft; their members join in the hours after. */
+/** Teams register one or two days before their first draft; members of some join in the hours after. */
 export function planTeams(
   teams: readonly TeamEntry[],
   solutions: readonly SolutionPlan[],
@@ -37,9 +43,14 @@ export function planTeams(
     return {
       team,
       registeredAt: new Date(registered),
-      invitedAt: new Date(registered + 15 * minuteMs),
-      joinedAt: new Date(registered + (60 + dice.below(400, 'joined', team.key)) * minuteMs),
-      isOnPaper: index % onPaperEvery === 5,
+      joining:
+        index % invitingEvery === 1
+          ? {
+              invitedAt: new Date(registered + 15 * minuteMs),
+              joinedAt: new Date(registered + (60 + dice.below(400, 'joined', team.key)) * minuteMs),
+              isOnPaper: index % onPaperEvery === 5,
+            }
+          : null,
     };
   });
 }
