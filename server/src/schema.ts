@@ -16,10 +16,20 @@ import {
   resolveTypesDirectly,
 } from './platform/graphql/index.js';
 import * as reviews from './reviews/index.js';
+import * as solutions from './solutions/index.js';
 import * as teams from './teams/index.js';
 
 /** The slices in the order of imports; each brings its resolvers and says who may call them. */
-const slices = [accounts, organizations, challenges, reviews, teams, requirements, statistics] as const;
+const slices = [
+  accounts,
+  organizations,
+  challenges,
+  reviews,
+  teams,
+  requirements,
+  solutions,
+  statistics,
+] as const;
 
 /** Who may call and read what, slice by slice. */
 export const accessTables: readonly SliceAccess[] = slices.map((slice) => slice.access);
@@ -34,6 +44,7 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(reviews.resolvers, s.reviews),
     ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
     ...instancesOf(requirements.resolvers, s.requirements, s.teams, s.challenges, s.organizations),
+    ...instancesOf(solutions.resolvers, s.solutions),
     ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };

@@ -1,5 +1,6 @@
 export * from './challenges.js';
 export * from './people.js';
 export * from './requirements.js';
+export * from './solutions.js';
 export * from './teams.js';
 export * from './test-app.js';

@@ -16,6 +16,7 @@ import { MessageBox } from '../platform/notifications/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { RequirementService } from '../requirements/index.js';
 import { ReviewService } from '../reviews/index.js';
+import { SolutionService } from '../solutions/index.js';
 import { StatisticsService } from '../statistics/index.js';
 import { TeamService } from '../teams/index.js';
 import { attemptLimits } from './limits.js';
@@ -37,6 +38,7 @@ export interface Services {
   readonly reviews: ReviewService;
   readonly teams: TeamService;
   readonly requirements: RequirementService;
+  readonly solutions: SolutionService;
   readonly statistics: StatisticsService;
 }
 
@@ -63,8 +65,19 @@ export function buildCore(parts: CoreParts): Core {
   const reviews = new ReviewService(kernel, challenges, accounts);
   const teams = new TeamService(kernel, accounts, organizations, messages);
   const requirements = new RequirementService(kernel, { challenges, organizations, reviews, teams });
+  const ground = { challenges, organizations, requirements, reviews, teams };
+  const solutions = new SolutionService(kernel, ground);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
-  const services = { accounts, organizations, challenges, reviews, teams, requirements, statistics };
+  const services = {
+    accounts,
+    organizations,
+    challenges,
+    reviews,
+    teams,
+    requirements,
+    solutions,
+    statistics,
+  };
   return { kernel, files, messages, limits, services };
 }
 

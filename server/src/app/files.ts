@@ -16,7 +16,9 @@ export function fileDoor({ kernel, files, services }: Core, requests: Requests):
       const file = await files.find(id);
       if (!file) return null;
       const isAllowed =
-        services.teams.mayDownload(viewer, file) || (await services.requirements.mayDownload(viewer, file));
+        services.teams.mayDownload(viewer, file) ||
+        (await services.requirements.mayDownload(viewer, file)) ||
+        (await services.solutions.mayDownload(viewer, file));
       return isAllowed ? files.open(id) : null;
     },
   };

@@ -24,7 +24,8 @@ export interface SubjectRef {
 
 /** Files as the kernel needs them: evidence must exist, come from the actor, and be bound to what it proves. */
 export interface EvidenceStore {
-  find(id: string): Promise<{ uploadedBy: string } | null>;
+  /** `sha256` is of its bytes, in hexadecimal. */
+  find(id: string): Promise<{ uploadedBy: string; sha256: string } | null>;
   attach(session: ClientSession, id: string, to: SubjectRef): Promise<void>;
 }
 

@@ -76,7 +76,7 @@ describe('transition', () => {
       ids: seededIds('transition'),
       outbox: { append: (_insertions, rows) => void outbox.push(...rows) },
       evidence: {
-        find: async (id) => (id === 'scan' ? { uploadedBy: 'clerk' } : null),
+        find: async (id) => (id === 'scan' ? { uploadedBy: 'clerk', sha256: '' } : null),
         attach: async () => undefined,
       },
     });

@@ -24,9 +24,11 @@ export { access } from './policy/access.js';
 export { type Answers, RequirementService } from './service.js';
 export { type NewRequirement } from './service/drafts.js';
 export { type FileOwnership } from './service/files.js';
+export { shownText } from './service/description.js';
 export { type ContentForm, type IndicatorForm, type RequirementForm } from './service/form.js';
 export { type RequirementFilter, type RequirementOrder } from './service/listing.js';
-export { Requirement } from './types.js';
+export { Indicator as IndicatorType, Requirement } from './types.js';
+export { compareDecimals, isDecimal } from './workflow/decimal.js';
 export { isInTime, type RequirementAction, type RequirementState, takesAnswers } from './workflow.js';
 
 /** In the order of their constructors' arguments: requirements, teams, challenges, organizations. */

@@ -80,6 +80,17 @@ export const access: SliceAccess = {
       slug: 'open',
       declaredAt: 'open',
     },
+    StatisticsRow: {
+      id: 'open',
+      subjectKind: 'open',
+      subjectId: 'open',
+      field: 'open',
+      region: 'open',
+      province: 'open',
+      amount: 'open',
+      recordedFrom: 'open',
+      effectiveFrom: 'open',
+    },
     Publication: {
       id: 'open',
       status: 'open',

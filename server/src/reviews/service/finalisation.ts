@@ -45,10 +45,22 @@ export class Finalisation {
    * or a tie is left that the organizer has to decide.
    */
   async run(tx: Transaction, id: string, options: FinaliseOptions, act: Act): Promise<void> {
-    const patch = { finalisedAt: act.effectiveAt ?? tx.now };
-    const round = await transition(tx, this.rounds, { id, action: 'finalise', act, patch });
+    // Results are written before the fact, so that whoever follows it finds them.
+    const patch = async (round: RoundRecord) => {
+      await this.#writeResults(tx, round, options, act);
+      return { finalisedAt: act.effectiveAt ?? tx.now };
+    };
+    await transition(tx, this.rounds, { id, action: 'finalise', act, patch });
+  }
+
+  async #writeResults(
+    tx: Transaction,
+    round: RoundRecord,
+    options: FinaliseOptions,
+    act: Act,
+  ): Promise<void> {
     const assignments = await assignmentModel(this.kernel)
-      .find({ roundId: id })
+      .find({ roundId: round._id })
       .session(tx.session)
       .lean<AssignmentRecord[]>();
     const relevant = assignments.filter(({ status }) => status !== 'cancelled');

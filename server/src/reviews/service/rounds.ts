@@ -130,6 +130,16 @@ export class Rounds {
     return paginate(resultModel(this.kernel), { filter: { roundId }, sort: { position: 1 }, page });
   }
 
+  /** Ids of the subjects of a kind with a result that rests on a review, the best first; as the transaction sees them. */
+  async reviewedSubjects(tx: Transaction, roundId: string, subjectKind: string): Promise<string[]> {
+    const rows = await resultModel(this.kernel)
+      .find({ roundId, subjectKind, reviews: trusted({ $gt: 0 }) }, { subjectId: 1 })
+      .sort({ position: 1 })
+      .session(tx.session)
+      .lean<Pick<RoundResultRecord, 'subjectId'>[]>();
+    return rows.map(({ subjectId }) => subjectId);
+  }
+
   viewerActions(viewer: Viewer, round: RoundRecord): Promise<RoundAction[]> {
     return viewerActions(this.kernel, this.#lifecycle, viewer, round);
   }

@@ -1,0 +1,19 @@
+import { RequirementSolutionsResolver, SolutionResolver } from './resolver.js';
+import { SolutionMutations, TeamSolutionMutations } from './resolver/mutations.js';
+import { SolutionFieldResolver } from './resolver/solution.js';
+
+export { solutionsById } from './loaders.js';
+export { type SolutionRecord, type SolutionState } from './model.js';
+export { access } from './policy/access.js';
+export { SolutionService } from './service.js';
+export { type NewSolution } from './service/drafts.js';
+export { type SolutionForm } from './service/form.js';
+export { Solution } from './types.js';
+
+export const resolvers = [
+  SolutionResolver,
+  SolutionFieldResolver,
+  RequirementSolutionsResolver,
+  TeamSolutionMutations,
+  SolutionMutations,
+] as const;

@@ -1,0 +1,53 @@
+import { type LocalizedText } from '../../kernel/index.js';
+
+const blank = '■■■';
+const latin = '\\p{Script=Latin}\\p{N}';
+
+/** Takes names out of texts: what a reviewer may not learn is blanked wherever it stands. */
+export class Redaction {
+  readonly #pattern: RegExp | null;
+
+  /** Names in any language and order of words; those of a single letter are no names. */
+  constructor(names: Iterable<string>) {
+    const wanted = [...names].flatMap(variants).filter((name) => [...name].length > 1);
+    // The longest first, so that a whole name goes before a part of it.
+    const longestFirst = [...new Set(wanted)].sort((a, b) => b.length - a.length);
+    this.#pattern = longestFirst.length === 0 ? null : new RegExp(longestFirst.map(source).join('|'), 'giu');
+  }
+
+  /** The text in every language without the names. */
+  of(text: LocalizedText): LocalizedText {
+    const translations = text.translations.map((each) => ({ ...each, text: this.#blanked(each.text) }));
+    return { ...text, text: this.#blanked(text.text), translations };
+  }
+
+  #blanked(text: string): string {
+    const composed = text.normalize('NFKC');
+    return this.#pattern?.test(composed) ? composed.replace(this.#pattern, blank) : text;
+  }
+}
+
+/** A localized name as all the strings it is told in. */
+export function spellings({ text, translations }: LocalizedText): string[] {
+  return [text, ...translations.map((each) => each.text)];
+}
+
+/** A name as it stands, without what follows it after a comma or in brackets, and with two words the other way round. */
+function variants(given: string): string[] {
+  const whole = given.normalize('NFKC').trim();
+  const bare = (whole.split(/[,;:、()]/u)[0] ?? '').trim();
+  return [whole, bare].flatMap((name) => {
+    const words = name.split(/\s+/u);
+    return words.length === 2 ? [name, `${words[1]} ${words[0]}`] : [name];
+  });
+}
+
+/** Words of Latin letters are met as whole words only, with any space or hyphen between them. */
+function source(name: string): string {
+  const words = name.split(/[\s\-·]+/u).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const isLatin = (character: string) => new RegExp(`[${latin}]`, 'u').test(character);
+  const [first, last] = [[...name][0]!, [...name].at(-1)!];
+  const before = isLatin(first) ? `(?<![${latin}])` : '';
+  const after = isLatin(last) ? `(?![${latin}])` : '';
+  return `${before}${words.join('[\\s\\-·]*')}${after}`;
+}
