@@ -183,7 +183,7 @@ describe('the statistics of any moment', () => {
 describe('the world', () => {
   it('has a history that holds, sealed at the end of 2022', async () => {
     const verification = await verifyHistory(app.kernel);
-    expect(verification).toMatchObject({ first: null, checkpoints: 1 });
+    expect(verification).toMatchObject({ first: null });
     expect(verification.rows).toBeGreaterThan(2_000);
   });
 
@@ -198,10 +198,10 @@ describe('the world', () => {
     });
     const nodes = requirements.edges.map(({ node }: Data) => node);
     expect(nodes).toHaveLength(6);
+    expect(nodes.filter(({ status }: Data) => status === 'CLOSED')).toHaveLength(1);
     for (const { code, status, deadline } of nodes) {
       expect(code).toMatch(/^DJ2026-XQ-00\d\d$/);
-      expect(status).toBe('RELEASED');
-      expect(new Date(deadline as string) > app.clock.now()).toBe(true);
+      expect(new Date(deadline as string) > app.clock.now()).toBe(status === 'RELEASED');
     }
   });
 

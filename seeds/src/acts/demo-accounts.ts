@@ -1,7 +1,9 @@
 import { type DemoAccount, type RoleGift } from '@duijie/server';
-import { type Bilingual, type Need } from '../content/index.js';
+import { type Answer, type Bilingual, type Need } from '../content/index.js';
 import { inTurn, type Part } from '../stage/programme.js';
 import { assign } from './reviews.js';
+import { draftSolution } from './solutions.js';
+import { registerTeam } from './teams.js';
 import { type Office, type Telling } from './telling.js';
 import { localized } from './texts.js';
 import { type Troupe } from './troupe.js';
@@ -26,6 +28,10 @@ export interface Places {
   readonly enterprises: readonly string[];
   /** The county officer's. */
   readonly region: string;
+  /** What the team's visitor has begun to write; null where nobody answers yet. */
+  readonly answer: Answer | null;
+  /** Key of the body that stands by contracts. */
+  readonly serviceCentre: string;
 }
 
 /** Adds one account per role, each with something to do in the challenge that is going on; `accounts` is complete when the parts were played. */
@@ -41,6 +47,9 @@ export function letInVisitors(
     ),
     inTurn('The demo judge gets a need', [toReview], (need) =>
       assign(open, { expert: 'judge', at: now, needs: [need] }),
+    ),
+    inTurn('The demo team begins an answer', places.answer ? [places.answer] : [], (answer) =>
+      beginAnswer(open, answer, now),
     ),
     // From now on somebody who can sign in is administrator.
     inTurn('The first administrator leaves', [places.firstAdministrator], (key) =>
@@ -65,6 +74,15 @@ async function letIn(
   troupe.cast.meet(role, personId);
 }
 
+/** The team's visitor leads its team, whatever it is called in the content. */
+async function beginAnswer(open: Telling, answer: Answer, now: Date): Promise<void> {
+  await open.scene(`register ${answer.team.key}`, now, async (troupe) => {
+    troupe.cast.meet(answer.team.key, troupe.cast.person('team'));
+    await registerTeam(troupe, answer.team);
+  });
+  await draftSolution(open, answer, now);
+}
+
 async function endRoles(troupe: Troupe, key: string): Promise<void> {
   const { roles } = troupe.services.accounts;
   const administrator = await troupe.as('administrator');
@@ -72,7 +90,7 @@ async function endRoles(troupe: Troupe, key: string): Promise<void> {
     await roles.revoke(administrator, _id);
 }
 
-function visitorsOf({ open, over, enterprises, region }: Places): Visitor[] {
+function visitorsOf({ open, over, enterprises, region, answer, serviceCentre }: Places): Visitor[] {
   const platform = { kind: 'platform' } as const;
   const challenge = ({ challengeId: id }: Telling) => ({ kind: 'challenge', id }) as const;
   const organization = (key: string) => ({ kind: 'organization', id: open.cast.organization(key) }) as const;
@@ -83,6 +101,19 @@ function visitorsOf({ open, over, enterprises, region }: Places): Visitor[] {
     name,
     roles,
   });
+  const teamSide = (institution: string) => [
+    visitor('team', { zh: '演示团队负责人', en: 'Demo Team Leader' }, () => [
+      { role: 'enterprise-member', scope: organization(institution) },
+    ]),
+    visitor('institution', { zh: '演示高校签约人', en: 'Demo Institution Signatory' }, () => [
+      { role: 'enterprise-member', scope: organization(institution) },
+      { role: 'enterprise-signatory', scope: organization(institution) },
+    ]),
+    visitor('service-centre', { zh: '演示服务中心', en: 'Demo Service Centre' }, () => [
+      { role: 'service-centre', scope: organization(serviceCentre) },
+      { role: 'service-centre', scope: challenge(open) },
+    ]),
+  ];
   return [
     visitor('administrator', { zh: '演示管理员', en: 'Demo Administrator' }, () => [
       { role: 'administrator', scope: platform },
@@ -96,6 +127,7 @@ function visitorsOf({ open, over, enterprises, region }: Places): Visitor[] {
         { role: 'enterprise-signatory', scope: organization(key) },
       ]),
     ),
+    ...(answer?.team.institution ? teamSide(answer.team.institution) : []),
     visitor('county-officer', { zh: '演示联络员', en: 'Demo County Officer' }, () => [
       { role: 'county-officer', scope: { kind: 'region', id: region } },
     ]),

@@ -23,7 +23,7 @@ export async function assembleTeam(
 ): Promise<void> {
   const before = new Date(registeredAt.getTime() - 30 * minuteMs);
   await telling.scene(`meet ${team.key}`, before, (troupe) => meetLeader(telling, troupe, team));
-  await telling.scene(`register ${team.key}`, registeredAt, (troupe) => register(troupe, team));
+  await telling.scene(`register ${team.key}`, registeredAt, (troupe) => registerTeam(troupe, team));
   if (joining === null) return;
   const invitations: string[] = [];
   await telling.scene(`invite to ${team.key}`, joining.invitedAt, async (troupe) => {
@@ -49,7 +49,8 @@ async function meetLeader(
   troupe.cast.meet(key, personId);
 }
 
-async function register(troupe: Troupe, team: TeamEntry): Promise<void> {
+/** The leader registers the team, whose institution they belong to. */
+export async function registerTeam(troupe: Troupe, team: TeamEntry): Promise<void> {
   const { key, institution, region, name, expertise, keywords } = team;
   const { _id } = await troupe.services.teams.register(await troupe.as(key), {
     name: localized(name),

@@ -15,8 +15,8 @@ export interface Response {
   readonly evidence: Bilingual;
 }
 
-/** A team's answer to a need, and what became of it. */
-export interface SolutionEntry {
+/** A team's answer to a need as it is written down. */
+export interface Answer {
   readonly key: string;
   readonly need: Need;
   readonly team: TeamEntry;
@@ -30,15 +30,23 @@ export interface SolutionEntry {
   readonly priceWan: number | null;
   readonly months: number;
   readonly ip: readonly Bilingual[];
+}
+
+/** An answer in a season that is over, with what became of it. */
+export interface SolutionEntry extends Answer {
   readonly outcome: SolutionOutcome;
   /** What the team is told, or why it withdrew; null when docked. */
   readonly feedback: Bilingual | null;
 }
 
-const texts = ['title', 'abstract', 'route'] as const;
-const known = [
-  ...['key', 'need', 'team', ...texts, 'responses'],
-  ...['trl', 'priceWan', 'months', 'ip', 'outcome', 'feedback'],
+/** An answer in a challenge that is going on: the team still writes it, or has handed it in. */
+export interface OpenAnswer extends Answer {
+  readonly state: 'draft' | 'submitted';
+}
+
+const common = [
+  ...['key', 'need', 'team', 'title', 'abstract', 'route', 'responses'],
+  ...['trl', 'priceWan', 'months', 'ip'],
 ];
 
 /** The solutions of one field; each names a need that was released and a team. */
@@ -48,24 +56,39 @@ export function readSolutions(
   teams: readonly TeamEntry[],
 ): SolutionEntry[] {
   return readKeyed(file).map((entry) => {
-    const need = named(entry.only(...known), 'need', needs);
-    const outcome = entry.oneOf('outcome', outcomes);
-    return {
-      key: entry.text('key'),
-      need,
-      team: named(entry, 'team', teams),
-      title: entry.bilingual('title'),
-      abstract: entry.bilingual('abstract'),
-      route: entry.bilingual('route'),
-      responses: readResponses(entry, need.indicators),
-      trl: entry.number('trl'),
-      priceWan: readWan(entry, 'priceWan'),
-      months: entry.number('months'),
-      ip: entry.bilinguals('ip'),
-      outcome,
-      feedback: outcome === 'docked' ? null : entry.bilingual('feedback'),
-    };
+    const outcome = entry.only(...common, 'outcome', 'feedback').oneOf('outcome', outcomes);
+    const feedback = outcome === 'docked' ? null : entry.bilingual('feedback');
+    return { ...readAnswer(entry, needs, teams), outcome, feedback };
   });
+}
+
+/** The answers in a challenge that is open. */
+export function readOpenAnswers(
+  file: string,
+  needs: readonly Need[],
+  teams: readonly TeamEntry[],
+): OpenAnswer[] {
+  return readKeyed(file).map((entry) => ({
+    ...readAnswer(entry.only(...common, 'state'), needs, teams),
+    state: entry.oneOf('state', ['draft', 'submitted']),
+  }));
+}
+
+function readAnswer(entry: Entry, needs: readonly Need[], teams: readonly TeamEntry[]): Answer {
+  const need = named(entry, 'need', needs);
+  return {
+    key: entry.text('key'),
+    need,
+    team: named(entry, 'team', teams),
+    title: entry.bilingual('title'),
+    abstract: entry.bilingual('abstract'),
+    route: entry.bilingual('route'),
+    responses: readResponses(entry, need.indicators),
+    trl: entry.number('trl'),
+    priceWan: readWan(entry, 'priceWan'),
+    months: entry.number('months'),
+    ip: entry.bilinguals('ip'),
+  };
 }
 
 function named<T extends { readonly key: string }>(

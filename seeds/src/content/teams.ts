@@ -44,23 +44,36 @@ export function readInstitutions(file: string): Institution[] {
   });
 }
 
+const common = ['key', 'institution', 'region', 'name', 'leader', 'members', 'expertise', 'keywords'];
+
 /** The teams of one field; each names one of the institutions, or none. */
 export function readTeams(file: string, field: string, institutions: readonly Institution[]): TeamEntry[] {
-  return readKeyed(file).map((entry) => {
-    const common = ['key', 'institution', 'region', 'name', 'leader', 'members', 'expertise', 'keywords'];
-    entry.only(...common);
-    return {
-      key: entry.text('key'),
-      field,
-      institution: readInstitution(entry, institutions),
-      region: readRegion(entry),
-      name: entry.bilingual('name'),
-      leader: readLeader(entry.entry('leader')),
-      members: entry.entries('members').map(readMember),
-      expertise: entry.bilingual('expertise'),
-      keywords: readKeywords(entry.entry('keywords').only('zh', 'en')),
-    };
-  });
+  return readKeyed(file).map((entry) => readTeam(entry.only(...common), field, institutions));
+}
+
+/** The teams of a challenge that is open; each names its field. */
+export function readOpenTeams(
+  file: string,
+  fields: readonly string[],
+  institutions: readonly Institution[],
+): TeamEntry[] {
+  return readKeyed(file).map((entry) =>
+    readTeam(entry.only(...common, 'field'), entry.oneOf('field', fields), institutions),
+  );
+}
+
+function readTeam(entry: Entry, field: string, institutions: readonly Institution[]): TeamEntry {
+  return {
+    key: entry.text('key'),
+    field,
+    institution: readInstitution(entry, institutions),
+    region: readRegion(entry),
+    name: entry.bilingual('name'),
+    leader: readLeader(entry.entry('leader')),
+    members: entry.entries('members').map(readMember),
+    expertise: entry.bilingual('expertise'),
+    keywords: readKeywords(entry.entry('keywords').only('zh', 'en')),
+  };
 }
 
 function readInstitution(entry: Entry, institutions: readonly Institution[]): string | null {

@@ -1,5 +1,6 @@
 import { type App, type DemoAccount } from '@duijie/server';
 import { letInVisitors } from '../acts/demo-accounts.js';
+import { witness } from '../acts/papers.js';
 import { Telling } from '../acts/telling.js';
 import { readOpenChallenge } from '../open-challenge/content.js';
 import { Days } from '../open-challenge/days.js';
@@ -30,6 +31,8 @@ export async function gansu7(app: App, report: Report): Promise<{ accounts: read
       toReview: need('opn-09'),
       enterprises: [need('opn-10').enterprise, need('opn-12').enterprise],
       region: '620900',
+      answer: content.answers.find(({ state }) => state === 'draft') ?? null,
+      serviceCentre: witness.body,
     },
     now,
   );

@@ -8,10 +8,10 @@ import { type Season } from './season.js';
 /** A need that reaches the public. */
 type Published = NeedPlan & { readonly publication: Publication };
 
-/** From May to December: needs are sorted, worded for the public, confirmed, released, some extended, and closed. */
+/** From May to August: needs are sorted, worded for the public, confirmed, released, and some extended. */
 export function publication(season: Season): Part[] {
-  const { telling, plans } = season;
-  const published = plans.filter((plan): plan is Published => plan.publication !== null);
+  const { telling } = season;
+  const published = publishedOf(season);
   const extended = published.filter((plan) => plan.publication.extension !== null);
   return [
     forEach('Needs are selected or rejected', reviewedOf(season), ({ need, review }) =>
@@ -27,16 +27,25 @@ export function publication(season: Season): Part[] {
     forEach('Deadlines are put off', extended, ({ need, publication: { extension } }) =>
       extend(telling, need, extension!.at, extension!),
     ),
-    inTurn('Needs are closed at their deadlines', deadlinesOf(published), (deadline) =>
-      telling.scene(`close at ${deadline.toISOString()}`, deadline, (troupe) =>
+  ];
+}
+
+/** What is left open at a deadline is closed, and with it its solutions are locked. */
+export function closing(season: Season): Part[] {
+  return [
+    inTurn('Needs are closed at their deadlines', deadlinesOf(publishedOf(season)), (deadline) =>
+      season.telling.scene(`close at ${deadline.toISOString()}`, deadline, (troupe) =>
         troupe.services.requirements.closeDue(),
       ),
     ),
-    inTurn('The contest and docking begin', [season], async () => {
-      await move(telling, 'startJudging', milestones.judging);
-      await move(telling, 'startDocking', milestones.docking);
-    }),
+    inTurn('Judging begins', ['startJudging'] as const, (action) =>
+      move(season.telling, action, milestones.judging),
+    ),
   ];
+}
+
+function publishedOf({ plans }: Season): Published[] {
+  return plans.filter((plan): plan is Published => plan.publication !== null);
 }
 
 async function word({ telling }: Season, { need, publication }: Published): Promise<void> {

@@ -1,11 +1,14 @@
 import { sealHistory } from '@duijie/server';
+import { move } from '../acts/challenge.js';
 import { milestones } from '../plan/index.js';
 import { inTurn, type Part } from '../stage/programme.js';
+import { answering, screening } from './answering.js';
 import { collection } from './collection.js';
+import { contest } from './contest.js';
 import { diagnosis } from './diagnosis.js';
 import { preparation } from './preparation.js';
 import { enrolment } from './enrolment.js';
-import { publication } from './publication.js';
+import { closing, publication } from './publication.js';
 import { type Season } from './season.js';
 
 /** The seventh challenge, from its preparation in February to the end of 2022. */
@@ -15,8 +18,15 @@ export function tellSeason(season: Season): Part[] {
     ...preparation(season),
     ...collection(season),
     ...diagnosis(season),
-    ...enrolment(season),
     ...publication(season),
+    ...enrolment(season),
+    ...answering(season),
+    ...closing(season),
+    ...screening(season),
+    ...contest(season),
+    inTurn('Docking begins', ['startDocking'] as const, (action) =>
+      move(telling, action, milestones.docking),
+    ),
     inTurn('History is sealed', ['seal'], (name) =>
       telling.scene(name, milestones.end, ({ scene }) => sealHistory(scene.core.kernel)),
     ),

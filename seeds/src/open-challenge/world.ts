@@ -2,6 +2,8 @@ import { move, planChallenge } from '../acts/challenge.js';
 import { diagnosisRound } from '../acts/diagnosis.js';
 import { confirm, draft, registerEnterprise, release, revise, settle, submit } from '../acts/requirements.js';
 import { assign, diagnose, openRound } from '../acts/reviews.js';
+import { draftSolution, handIn } from '../acts/solutions.js';
+import { assembleTeam } from '../acts/teams.js';
 import { type Telling } from '../acts/telling.js';
 import { type CastPerson, type Need, type OpenNeed } from '../content/index.js';
 import { forEach, inTurn, type Part } from '../stage/programme.js';
@@ -11,8 +13,9 @@ import { type Days } from './days.js';
 
 /** Numbers of credit codes, beyond those of the season. */
 const firstNumber = 5_001;
-/** Days from today on which the released needs close. */
-const closing = [19, 26, 33, 40, 47, 61];
+const firstInstitution = 5_101;
+/** Days from today on which the released needs close; one has just closed. */
+const closing = [19, 26, 33, 0, 47, 61];
 /** What every expert gives here, of 25 points each. */
 const points = [21, 20, 19, 22];
 
@@ -41,6 +44,7 @@ export function tellOpenChallenge(
       }),
     ),
     ...publication(telling, content, days),
+    ...answers(telling, content, days),
   ];
 }
 
@@ -104,6 +108,27 @@ function publication(telling: Telling, { atLeast }: OpenContent, days: Days): Pa
     ),
     forEach('Needs are released', released, ([index, need]) =>
       release(telling, need, days.at(index - 7, 30)),
+    ),
+  ];
+}
+
+/** What was handed in is locked since its need closed as today began, and waits to be screened. */
+function answers(telling: Telling, content: OpenContent, days: Days): Part[] {
+  const submitted = content.answers.filter(({ state }) => state === 'submitted');
+  const teams = content.teams.filter((team) => submitted.some((each) => each.team === team));
+  return [
+    forEach('Institutions register', [...content.institutions.entries()], ([index, each]) =>
+      registerEnterprise(telling, each, firstInstitution + index, days.at(-6, 60)),
+    ),
+    forEach('Teams register', teams, (team) =>
+      assembleTeam(telling, team, { registeredAt: days.at(-5, 60), joining: null }),
+    ),
+    inTurn('Solutions are handed in', [...submitted.entries()], async ([index, answer]) => {
+      await draftSolution(telling, answer, days.at(-3, 60 + index));
+      await handIn(telling, answer, days.at(-2 + index, 200), 'submit');
+    }),
+    inTurn('A need closes', [days.begins(0)], (at) =>
+      telling.scene('close what is due', at, (troupe) => troupe.services.requirements.closeDue()),
     ),
   ];
 }

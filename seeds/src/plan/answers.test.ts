@@ -72,7 +72,7 @@ describe('the plan of the answers', () => {
       for (const { solution, draftedAt } of answers.solutions)
         if (solution.team === team) expect(draftedAt > registeredAt).toBe(true);
     }
-    expect(answers.teams.filter(({ joining }) => joining?.isOnPaper).length).toBeGreaterThan(5);
+    expect(answers.teams.filter(({ joining }) => joining?.isOnPaper).length).toBeGreaterThan(3);
   });
 
   it('fights for three needs of three fields on site, with three teams and five judges each', () => {

@@ -26,8 +26,8 @@ export interface InstitutionPlan {
 }
 
 /** Every so many-th team invites its members, and of all teams every so many-th does so on paper. */
-const invitingEvery = 4;
-const onPaperEvery = 12;
+const invitingEvery = 8;
+const onPaperEvery = 24;
 
 /** Teams register one or two days before their first draft; members of some join in the hours after. */
 export function planTeams(
@@ -44,7 +44,7 @@ export function planTeams(
       team,
       registeredAt: new Date(registered),
       joining:
-        index % invitingEvery === 1
+        index % invitingEvery === 5
           ? {
               invitedAt: new Date(registered + 15 * minuteMs),
               joinedAt: new Date(registered + (60 + dice.below(400, 'joined', team.key)) * minuteMs),

@@ -37,6 +37,8 @@ export async function reviewWeek(app: App, report: Report): Promise<{ accounts: 
       toReview: waiting,
       enterprises: [selected.enterprise],
       region: '620100',
+      answer: null,
+      serviceCentre: '',
     },
     now,
   );

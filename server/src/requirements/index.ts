@@ -22,6 +22,7 @@ export {
 export { ownsRequirement, organizesIt } from './policy.js';
 export { access } from './policy/access.js';
 export { type Answers, RequirementService } from './service.js';
+export { termsOf } from './service/terms.js';
 export { type NewRequirement } from './service/drafts.js';
 export { type FileOwnership } from './service/files.js';
 export { shownText } from './service/description.js';
