@@ -19,6 +19,10 @@ export interface Call {
   readonly given?: Given;
   /** Its least arguments name something that does not exist, so that even the right person is refused for them. */
   readonly lacks?: true;
+  /** Those of whoever may take the action who may take it with these arguments; all of them when left out. */
+  readonly by?: readonly RoleName[];
+  /** In whose name somebody else may act with these arguments; the record's owner when left out. */
+  readonly owner?: Subject['owner'];
 }
 
 /** Who sees a kind of record in which state, and who may do what to it: written down from the product's tables. */
@@ -46,14 +50,14 @@ function expected(
   subject: Subject,
   role: RoleName,
   state: string,
-  { mutation, action, lacks }: Call,
+  { mutation, action, lacks, by }: Call,
 ): string {
   if (role === 'anonymous') return 'UNAUTHENTICATED';
   const reserved = subject.reservedFor?.[mutation];
   if (reserved && !reserved.includes(role)) return 'FORBIDDEN';
   if (!subject.sees(role, state)) return 'NOT_FOUND';
   if (!legalActions(subject.workflow, state).includes(action)) return 'IllegalTransition';
-  if (subject.may[action]!.includes(role)) return lacks ? 'InvalidInput' : 'ok';
+  if ((by ?? subject.may[action]!).includes(role)) return lacks ? 'InvalidInput' : 'ok';
   return subject.onBehalf?.[action]?.includes(role) ? 'InvalidInput' : 'FORBIDDEN';
 }
 

@@ -13,6 +13,7 @@ import {
   aTeam,
   type Cast,
   type Somebody,
+  type TeamCast,
   type TestApp,
   theAdministrator,
 } from '../../factories/index.js';
@@ -51,6 +52,8 @@ export interface World {
   readonly team: TeamRecord;
   readonly institution: OrganizationRecord;
   readonly otherTeam: TeamRecord;
+  /** For the factories. */
+  readonly teamCast: TeamCast;
   /** For the factories: the enterprise's claimant stands for it, so that nothing here depends on the roles under test. */
   readonly cast: Cast;
 }
@@ -61,7 +64,8 @@ export async function aWorld(app: TestApp): Promise<World> {
   const { enterprise, member: claimant } = await anEnterprise(app, { region: '620102' });
   const other = await anEnterprise(app, { region: '620500' });
   const institution = await anInstitution(app);
-  const { team, leader, member: teammate } = await aTeam(app, { institution });
+  const teamCast = await aTeam(app, { institution });
+  const { team, leader, member: teammate } = teamCast;
   const { team: otherTeam, leader: otherTeamLeader } = await aTeam(app);
   const within = (kind: 'challenge' | 'organization' | 'region', role: RoleGift['role'], id: string) =>
     aPerson(app, { roles: [{ role, scope: { kind, id } }] });
@@ -87,7 +91,7 @@ export async function aWorld(app: TestApp): Promise<World> {
   };
   const judge = await within('challenge', 'judge', challenge._id);
   const cast = { challenge, organizer: people.organizer, enterprise, member: claimant, judge };
-  const teams = { team, institution: institution.organization, otherTeam };
+  const teams = { team, institution: institution.organization, otherTeam, teamCast };
   return { app, people, challenge, otherChallenge, enterprise, ...teams, cast };
 }
 

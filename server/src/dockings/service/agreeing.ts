@@ -1,0 +1,123 @@
+import {
+  type Act,
+  asSystem,
+  forbidden,
+  invalid,
+  type Kernel,
+  notFound,
+  type Patch,
+  systemViewer,
+  type Transaction,
+  transition,
+} from '../../kernel/index.js';
+import { type RequirementService } from '../../requirements/index.js';
+import { type SolutionService } from '../../solutions/index.js';
+import { type TeamService } from '../../teams/index.js';
+import { dockingModel, type DockingRecord } from '../model.js';
+import { keyHolders, type Side, visibleTo } from '../policy.js';
+import { type DockingLifecycle } from '../workflow.js';
+
+const everything = systemViewer('dockings');
+
+/** The two keys of an agreement, and what an agreement takes and frees. */
+export class Agreeing {
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly lifecycle: DockingLifecycle,
+    private readonly requirements: RequirementService,
+    private readonly solutions: SolutionService,
+    private readonly teams: TeamService,
+  ) {}
+
+  /**
+   * Turns one side's key; with the second one it is agreed: an award slot is taken, the solution docked, and, when the slots
+   * are full, the other talks about the requirement end. All of it in the caller's transaction.
+   */
+  async accept(tx: Transaction, id: string, side: Side, act?: Act | null): Promise<void> {
+    const { enterpriseKey, teamKey } = await this.#read(tx, id);
+    const other = side === 'enterprise' ? teamKey : enterpriseKey;
+    const to = other ? ('agreed' as const) : ('in-talks' as const);
+    const patch = (before: DockingRecord) => this.#turned(tx, before, side, act);
+    const after = await transition(tx, this.lifecycle, { id, action: 'accept', act, to, patch });
+    if (to === 'agreed') await this.#settle(tx, after);
+  }
+
+  /** Ends an agreement that fell through: slot, requirement and solution are free again. */
+  async cancel(tx: Transaction, id: string, act?: Act | null): Promise<void> {
+    const after = await transition(tx, this.lifecycle, { id, action: 'cancel', act });
+    await this.requirements.undock(tx, after.requirementId);
+    await this.solutions.release(tx, after.solutionId);
+  }
+
+  /** Ends the talks that `key` names, in the name of the clock. */
+  async supersede(
+    tx: Transaction,
+    key: Partial<Pick<DockingRecord, 'requirementId' | 'solutionId'>>,
+    reason: string,
+  ): Promise<void> {
+    const talks = await dockingModel(this.kernel)
+      .find({ ...key, status: 'in-talks' }, { _id: 1 })
+      .sort({ proposedAt: 1, _id: 1 })
+      .session(tx.session)
+      .lean<{ _id: string }[]>();
+    for (const { _id: id } of talks)
+      await transition(asSystem(tx), this.lifecycle, { id, action: 'supersede', act: { reason } });
+  }
+
+  async #settle(tx: Transaction, { requirementId, solutionId }: DockingRecord): Promise<void> {
+    const { slotsTaken, awardSlots } = await this.requirements.dock(tx, requirementId);
+    await this.solutions.dock(tx, solutionId);
+    if (slotsTaken >= awardSlots) await this.supersede(tx, { requirementId }, 'every award slot is taken');
+  }
+
+  async #turned(
+    tx: Transaction,
+    before: DockingRecord,
+    side: Side,
+    act: Act | null | undefined,
+  ): Promise<Patch<DockingRecord>> {
+    await this.#assertHolder(tx, before, side, act);
+    const name = side === 'enterprise' ? ('enterpriseKey' as const) : ('teamKey' as const);
+    if (before[name]) throw invalid('side', 'ALREADY_TURNED', `the ${side} has said yes already`);
+    const key = { by: act?.onBehalfOf?.id ?? tx.viewer.personId ?? '', at: act?.effectiveAt ?? tx.now };
+    const agrees = side === 'enterprise' ? before.teamKey : before.enterpriseKey;
+    return { [name]: key, ...(agrees && { agreedAt: act?.effectiveAt ?? tx.now }) };
+  }
+
+  /** The key is the side's own; an organizer turns it in the name of the enterprise, the institution or the leader. */
+  async #assertHolder(
+    tx: Transaction,
+    docking: DockingRecord,
+    side: Side,
+    act: Act | null | undefined,
+  ): Promise<void> {
+    const verdict = keyHolders[side].judge(tx.viewer, docking);
+    if (verdict === 'no') throw forbidden();
+    const named = act?.onBehalfOf;
+    if (verdict === 'on-behalf' && !named)
+      throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
+    if (!named) return;
+    const owner =
+      named.kind === 'organization' ? organizationOf(docking, side) : await this.#leaderOf(docking);
+    if (named.id !== owner || (named.kind === 'person' && side === 'enterprise'))
+      throw invalid('act.onBehalfOf', 'NOT_THE_OWNER', 'name the side whose key it is');
+  }
+
+  async #leaderOf({ teamId }: DockingRecord): Promise<string | null> {
+    const [team] = await this.teams.findMany(everything, [teamId]);
+    return team?.leader ?? null;
+  }
+
+  async #read({ viewer, session }: Transaction, id: string): Promise<DockingRecord> {
+    const found = await dockingModel(this.kernel)
+      .findOne({ $and: [{ _id: id }, visibleTo(viewer)] })
+      .session(session)
+      .lean<DockingRecord>();
+    if (!found) throw notFound();
+    return found;
+  }
+}
+
+function organizationOf({ enterpriseId, institutionId }: DockingRecord, side: Side): string | null {
+  return side === 'enterprise' ? enterpriseId : institutionId;
+}
