@@ -17,6 +17,7 @@ export { type RoleGift } from './accounts/index.js';
 export { type Core, type Services } from './app/core.js';
 export { type DemoAccount, ensureWorld, type Progress, WorldRefused, type Worlds } from './app/worlds.js';
 export { type ChallengeRecord, type NewChallenge } from './challenges/index.js';
+export { type DockingRecord } from './dockings/index.js';
 export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
   historyHead,

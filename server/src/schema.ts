@@ -5,6 +5,7 @@ import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphq
 import { type Services } from './app/core.js';
 import * as accounts from './accounts/index.js';
 import * as challenges from './challenges/index.js';
+import * as dockings from './dockings/index.js';
 import * as organizations from './organizations/index.js';
 import * as requirements from './requirements/index.js';
 import * as statistics from './statistics/index.js';
@@ -28,6 +29,7 @@ const slices = [
   teams,
   requirements,
   solutions,
+  dockings,
   statistics,
 ] as const;
 
@@ -45,6 +47,10 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
     ...instancesOf(requirements.resolvers, s.requirements, s.teams, s.challenges, s.organizations),
     ...instancesOf(solutions.resolvers, s.solutions),
+    ...instancesOf(
+      dockings.resolvers,
+      ...([s.dockings, s.challenges, s.organizations, s.teams, s.requirements, s.solutions] as const),
+    ),
     ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };

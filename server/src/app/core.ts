@@ -9,6 +9,7 @@ import {
   invalid,
   type Kernel,
 } from '../kernel/index.js';
+import { DockingService } from '../dockings/index.js';
 import { OrganizationService } from '../organizations/index.js';
 import { FileStore, FileUnavailable } from '../platform/files/index.js';
 import { type Log } from '../platform/logging/index.js';
@@ -39,6 +40,7 @@ export interface Services {
   readonly teams: TeamService;
   readonly requirements: RequirementService;
   readonly solutions: SolutionService;
+  readonly dockings: DockingService;
   readonly statistics: StatisticsService;
 }
 
@@ -67,6 +69,7 @@ export function buildCore(parts: CoreParts): Core {
   const requirements = new RequirementService(kernel, { challenges, organizations, reviews, teams });
   const ground = { challenges, organizations, requirements, reviews, teams };
   const solutions = new SolutionService(kernel, ground);
+  const dockings = new DockingService(kernel, challenges, teams, requirements, solutions);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
   const services = {
     accounts,
@@ -76,6 +79,7 @@ export function buildCore(parts: CoreParts): Core {
     teams,
     requirements,
     solutions,
+    dockings,
     statistics,
   };
   return { kernel, files, messages, limits, services };

@@ -10,8 +10,10 @@ import {
 } from 'graphql';
 import { type Answer, startTestApp } from '../../factories/index.js';
 import { servedSchema } from './asking.js';
+import { dockingSamples } from './dockings.js';
 import { reviewSamples } from './review-samples.js';
 import { ownSamples, platformSamples, requirementSamples, type Sample } from './samples.js';
+import { solutionSamples } from './solutions.js';
 import { statisticsSamples } from './statistics.js';
 import { teamSamples } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
@@ -25,7 +27,8 @@ beforeAll(async () => {
   const own = ownSamples(world);
   samples = [...(await requirementSamples(world)), ...(await platformSamples(world)), ...own];
   samples.push(...(await reviewSamples(world)), ...(await teamSamples(world)));
-  samples.push(...(await statisticsSamples(world)));
+  samples.push(...(await statisticsSamples(world)), ...(await dockingSamples(world)));
+  samples.push(...(await solutionSamples(world)));
 });
 afterAll(() => world.app.close());
 

@@ -38,7 +38,9 @@ export interface Subject {
   readonly onBehalf?: Readonly<Record<string, readonly RoleName[]>>;
   /** Mutations that nobody else may call at all, whether or not they see the record. */
   readonly reservedFor?: Readonly<Record<string, readonly RoleName[]>>;
-  /** A new record in this state, of which nothing but the table keeps an action from being taken. */
+  /** States in which a guard keeps the new record from an action, by action; what it waits for is tested elsewhere. */
+  readonly kept?: Readonly<Record<string, readonly string[]>>;
+  /** A new record in this state, of which nothing but the table and `kept` keep an action from being taken. */
   readonly create: (world: World, state: string) => Promise<string>;
   /** Where the record can be read: a root field, and what of its value is the record. */
   readonly read: (world: World, id: string) => { from: string; path?: string };
@@ -57,8 +59,13 @@ function expected(
   if (reserved && !reserved.includes(role)) return 'FORBIDDEN';
   if (!subject.sees(role, state)) return 'NOT_FOUND';
   if (!legalActions(subject.workflow, state).includes(action)) return 'IllegalTransition';
-  if ((by ?? subject.may[action]!).includes(role)) return lacks ? 'InvalidInput' : 'ok';
+  if ((by ?? subject.may[action]!).includes(role))
+    return lacks || isKept(subject, action, state) ? 'InvalidInput' : 'ok';
   return subject.onBehalf?.[action]?.includes(role) ? 'InvalidInput' : 'FORBIDDEN';
+}
+
+function isKept({ kept = {} }: Subject, action: string, state: string): boolean {
+  return kept[action]?.includes(state) ?? false;
 }
 
 /** Tests every role × state × action of a subject over HTTP. */
@@ -133,7 +140,8 @@ class LifecycleMatrix {
   /** Each who may, and each who may in the owner's name, on a record of its own. */
   async lets(state: string): Promise<void> {
     const { subject } = this;
-    for (const each of subject.calls.filter(({ lacks }) => !lacks)) {
+    const takable = subject.calls.filter(({ lacks, action }) => !lacks && !isKept(subject, action, state));
+    for (const each of takable) {
       for (const role of roleNames) {
         const wanted = expected(subject, role, state, each);
         if (wanted === 'ok') await this.#succeeds(each, role, state, {});
@@ -164,7 +172,7 @@ class LifecycleMatrix {
     if (!sees(role, state)) return null;
     const whose = (action: string) => [...may[action]!, ...(onBehalf[action] ?? [])];
     return legalActions(workflow, state)
-      .filter((action) => whose(action).includes(role))
+      .filter((action) => whose(action).includes(role) && !isKept(this.subject, action, state))
       .map(constant);
   }
 

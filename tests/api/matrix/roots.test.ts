@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
 import { startTestApp } from '../../factories/index.js';
 import { call, minimal, servedSchema } from './asking.js';
+import { dockings } from './dockings.js';
 import { accounts, challenges, memberships, organizations } from './platform.js';
 import { questions } from './questions.js';
 import { requirements } from './requirements.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
 import { assignments, awards, notices, rounds } from './reviews.js';
+import { solutions } from './solutions.js';
 import { declaredEditions, publications } from './statistics.js';
 import { teamInvitations, teams } from './teams.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
@@ -24,6 +26,8 @@ const lifecycles = [
   questions,
   teams,
   teamInvitations,
+  solutions,
+  dockings,
   publications,
   declaredEditions,
 ];

@@ -1,5 +1,5 @@
 import { creditCodeCheck } from '@duijie/shared';
-import { aRequirement } from '../../factories/index.js';
+import { aRequirement, aSolution } from '../../factories/index.js';
 import { later } from './asking.js';
 import { allBut, aRound, assigned, english, type RoleName, type World } from './world.js';
 
@@ -104,6 +104,32 @@ export const roots: Readonly<Record<string, Root>> = {
   publishNotice: {
     ok: organizer,
     given: inChallenge(() => ({ title: name(), text: name(), from: later, until: later })),
+  },
+  draftSolution: {
+    ok: ['teamLeader', 'teamMember'],
+    refused: { InvalidInput: organizer },
+    given: async ({ app, cast, team }) => {
+      const { requirement } = await aRequirement(app, { cast, status: 'released' });
+      return { requirementId: requirement._id, teamId: team._id, content: { title: name() } };
+    },
+  },
+  proposeDocking: {
+    ok: ['member', 'signatory', 'organizer'],
+    refused: {
+      InvalidInput: allBut(
+        'anonymous',
+        'member',
+        'signatory',
+        'organizer',
+        'teamLeader',
+        'teamMember',
+        'auditor',
+      ),
+    },
+    given: async ({ app, cast, teamCast }) => {
+      const { solution } = await aSolution(app, { cast, team: teamCast, status: 'shortlisted' });
+      return { solutionId: solution._id };
+    },
   },
   draftPublication: {
     ok: organizer,
@@ -214,6 +240,11 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   editions: 'open',
   publications: 'open',
   accessTokens: signedIn,
+  solution: signedIn,
+  solutions: signedIn,
+  mySolutions: signedIn,
+  docking: signedIn,
+  dockings: signedIn,
   team: signedIn,
   teams: signedIn,
   teamInvitation: signedIn,

@@ -76,7 +76,7 @@ async function talkedAbout(world: World, id: string): Promise<void> {
 
 const openOfRequirement =
   'id status version viewerActions code challenge field keywords title summary indicators budget cooperationModes ' +
-  'deadline awardSlots namePublic region releasedAt closedAt';
+  'deadline awardSlots namePublic region releasedAt closedAt dockings solutions comparison';
 
 /** Whoever sees a requirement before its release was let in, so they read both texts; afterwards only insiders do. */
 const accepted: readonly RoleName[] = ['teamLeader', 'teamMember'];

@@ -37,8 +37,9 @@ export class Proposing {
     const solution = await this.solutions.find(tx.viewer, { id: solutionId });
     if (!solution) throw invalid('solutionId', 'NOT_FOUND', 'no such solution');
     const fields = newDocking(solution, tx);
-    authorize(tx.viewer, mayPropose, { ...fields, _id: '', status: 'in-talks', version: 0 });
-    const isOrganizer = permits(tx.viewer, organizesIt, fields as DockingRecord);
+    const proposed: DockingRecord = { ...fields, _id: '', status: 'in-talks', version: 0 };
+    authorize(tx.viewer, mayPropose, proposed);
+    const isOrganizer = permits(tx.viewer, organizesIt, proposed);
     const requirement = await this.requirements.find(tx.viewer, { id: solution.requirementId });
     refuse([...solutionProblems(solution, isOrganizer), ...requirementProblems(requirement)]);
     const taken = new Conflict('solutionId', 'there are talks about this solution already');
