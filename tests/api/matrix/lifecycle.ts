@@ -163,7 +163,7 @@ class LifecycleMatrix {
   async #succeedsInTheNameOfTheOwner(each: Call, role: RoleName, state: string): Promise<void> {
     const world = this.worldOf();
     const evidence = await aPaper(world, world.people[role]!);
-    const onBehalfOf = this.subject.owner!(world, each.action);
+    const onBehalfOf = (each.owner ?? this.subject.owner)!(world, each.action);
     await this.#succeeds(each, role, state, { act: { reason: 'on paper', onBehalfOf, evidence } });
   }
 

@@ -99,10 +99,14 @@ export async function requirementSamples(world: World): Promise<Sample[]> {
   const open = openOfRequirement;
   const from = (id: string) => ({ from: `requirement(id: "${id}")`, id });
   return [
-    { type, ...from(closed), sees: everybody, open, only: only(insiders, [...insiders, ...teams], true) },
+    {
+      ...{ type, ...from(closed), sees: everybody, open },
+      only: only(insiders, [...insiders, ...teams], true),
+      empty: 'dockings',
+    },
     {
       ...{ type, ...from(selected), sees: letIn, open, only: only(letIn, letIn, false) },
-      empty: 'releasedAt closedAt',
+      empty: 'releasedAt closedAt dockings',
     },
     ...(await questionSamples(world, closed)),
   ];
