@@ -10,7 +10,7 @@ const both: readonly RoleName[] = [...enterprise, ...teamSide];
 const sees: readonly RoleName[] = [...both, 'teamMember', 'organizer', 'auditor'];
 
 async function aDockingIn({ app, cast, teamCast }: World, state: string): Promise<string> {
-  const { docking } = await aDocking(app, { cast, team: teamCast, status: state as DockingStatus });
+  const { docking } = await aDocking(app, { cast, team: teamCast, status: state });
   return docking._id;
 }
 

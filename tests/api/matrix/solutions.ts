@@ -12,7 +12,7 @@ const staff: readonly RoleName[] = ['organizer', 'auditor'];
 const feedback = { feedback: { lang: 'EN', text: 'Thank you' } };
 
 async function aSolutionIn({ app, cast, teamCast }: World, state: string): Promise<string> {
-  const wish = { cast, team: teamCast, status: state as SolutionStatus };
+  const wish = { cast, team: teamCast, status: state };
   return (await aSolution(app, wish)).solution._id;
 }
 
