@@ -1,5 +1,5 @@
 import { dockingWorkflow } from '@duijie/shared';
-import { aDocking, type DockingStatus } from '../../factories/index.js';
+import { aDocking } from '../../factories/index.js';
 import { type Subject } from './lifecycle.js';
 import { enterprise, type Sample } from './samples.js';
 import { english, type RoleName, type World } from './world.js';

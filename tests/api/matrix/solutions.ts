@@ -1,5 +1,5 @@
 import { solutionWorkflow } from '@duijie/shared';
-import { aSolution, type SolutionStatus } from '../../factories/index.js';
+import { aSolution } from '../../factories/index.js';
 import { type Subject } from './lifecycle.js';
 import { enterprise, type Sample } from './samples.js';
 import { aPaper, type RoleName, type World } from './world.js';
