@@ -101,11 +101,11 @@ describe('words', () => {
   });
 
   it('of later slices are not known to the kernel, to accounts and to reviews', () => {
+    // Not even in a comment or a test: another programme needs none of them.
     const later = /requirement|solution|docking/i;
     const earlier = below('server/src/kernel/', 'server/src/accounts/', 'server/src/reviews/');
-    expect(earlier.filter(({ text }) => later.test(withoutComments(text))).map(({ path }) => path)).toEqual(
-      [],
-    );
+    expect(earlier.length).toBeGreaterThan(60);
+    expect(earlier.filter(({ path, text }) => later.test(path + text)).map(({ path }) => path)).toEqual([]);
   });
 });
 

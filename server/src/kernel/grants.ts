@@ -3,8 +3,8 @@ import { type Kernel, type SubjectRef, type Transaction } from './kernel.js';
 import { type Viewer } from './viewer.js';
 
 /**
- * Who may see which subject, as rows: what a later slice gives an earlier one's record (a judge assigned, a solution
- * handed over), so that no filter looks against the direction of imports.
+ * Who may see which subject, as rows: what a later slice gives an earlier one's record (a judge assigned, a
+ * record handed over), so that no filter looks against the direction of imports.
  */
 export interface Grant {
   _id: string;

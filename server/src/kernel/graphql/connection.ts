@@ -25,7 +25,7 @@ export class PageArgs {
   after?: string | null;
 }
 
-/** The Relay connection type of a record type: `RequirementConnection` with `RequirementEdge`. */
+/** The Relay connection type of a record type: `RoundConnection` with `RoundEdge`. */
 export function connectionOf<R extends object>(name: string, nodeType: () => ClassType): ClassType<Page<R>> {
   @ObjectType(`${name}Edge`)
   class Edge {
