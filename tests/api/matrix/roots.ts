@@ -86,6 +86,17 @@ export const roots: Readonly<Record<string, Root>> = {
       return { input: { roundId, subjects, reviewers: [world.people.openJudge!.personId] } };
     },
   },
+  assignBalanced: {
+    ok: organizer,
+    refused: { NOT_FOUND: roundStrangers },
+    given: async (world) => {
+      const roundId = await aRound(world);
+      await assigned(world, roundId, 'openJudge', [(await aNewSubject(world)).id]);
+      const subjects = [await aNewSubject(world)];
+      const reviewers = [world.people.openJudge!.personId, world.people.otherJudge!.personId];
+      return { input: { roundId, subjects, reviewers, perSubject: 1 } };
+    },
+  },
   recordDecision: {
     ok: organizer,
     given: ({ app, challenge: { _id: challengeId } }, { requirementId: subjectId }) => {

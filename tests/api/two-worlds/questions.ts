@@ -80,6 +80,10 @@ export function mutationQuestions(schema: GraphQLSchema, { hidden, challenge, ou
   const subject = (id: string) => ({ kind: 'requirement', id });
   const inputs = (id: string): Record<string, object> => ({
     assignReviewers: { roundId: 'x', subjects: [subject(id)], reviewers: [outsiders.plain!.personId] },
+    assignBalanced: {
+      ...{ roundId: 'x', subjects: [subject(id)], perSubject: 1 },
+      reviewers: [outsiders.plain!.personId],
+    },
     grantAward: { roundId: 'x', kind: 'first', subject: subject(id) },
     publishNotice: {
       challengeId: challenge._id,

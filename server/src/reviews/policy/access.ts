@@ -17,6 +17,7 @@ export const access: SliceAccess = {
     'Mutation.extendRound': signedIn,
     'Mutation.finaliseRound': signedIn,
     'Mutation.assignReviewers': signedIn,
+    'Mutation.assignBalanced': signedIn,
     'Mutation.declareConflict': signedIn,
     'Mutation.acceptAssignment': signedIn,
     'Mutation.scoreAssignment': signedIn,

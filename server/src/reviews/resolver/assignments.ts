@@ -16,6 +16,7 @@ import { type SubjectView } from '../service/reviewables.js';
 import {
   AssignmentActionEnum,
   AssignmentStatusEnum,
+  AssignBalancedInput,
   AssignReviewersInput,
   AssignReviewersResult,
   type AssignedReviews,
@@ -62,6 +63,18 @@ export class AssignmentResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<AssignedReviews | Failure> {
     const assigned = this.reviews.assignments.assign(viewer, input, act);
+    return outcome(assigned.then((assignments) => ({ assignments })));
+  }
+
+  @Mutation(() => AssignReviewersResult, {
+    description: 'Gives each subject as many reviewers as asked, with even loads (organizers).',
+  })
+  assignBalanced(
+    @Arg('input', () => AssignBalancedInput) input: AssignBalancedInput,
+    @Arg('act', () => ActInput, { nullable: true }) act: ActInput | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<AssignedReviews | Failure> {
+    const assigned = this.reviews.assignments.assignBalanced(viewer, input, act);
     return outcome(assigned.then((assignments) => ({ assignments })));
   }
 

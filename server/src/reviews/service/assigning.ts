@@ -1,14 +1,11 @@
 import { type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
-import { type AccountService } from '../../accounts/index.js';
-import { challengeScope } from '../../challenges/index.js';
 import {
   type Act,
   authorize,
   Conflict,
   createRecord,
   grant,
-  holds,
   invalid,
   type Kernel,
   notFound,
@@ -17,17 +14,34 @@ import {
   type Transaction,
   unlessTaken,
 } from '../../kernel/index.js';
-import { assignmentModel, type AssignmentRecord, roundModel, type RoundRecord } from '../model.js';
+import {
+  assignmentModel,
+  type AssignmentRecord,
+  liveStates,
+  roundModel,
+  type RoundRecord,
+} from '../model.js';
 import { organizesIt, roundsVisibleTo } from '../policy.js';
 import { type AssignmentLifecycle } from '../workflow.js';
-import { idsByKind, type Reviewables } from './reviewables.js';
+import { balance } from './balancing.js';
+import { type Covering, demandsOf, loadsOf } from './demands.js';
+import { type Reviewables, subjectKey } from './reviewables.js';
+import { type Reviewers } from './reviewers.js';
 
-/** Every reviewer is to review every subject. */
+/** Subjects and reviewers of one round. */
 export interface Assigning {
   readonly roundId: string;
   readonly subjects: readonly SubjectRef[];
   /** Ids of people. */
   readonly reviewers: readonly string[];
+}
+
+/** Every subject is to have `perSubject` of the reviewers. */
+export type BalancedAssigning = Assigning & Covering;
+
+interface Pair {
+  readonly subject: SubjectRef;
+  readonly reviewer: string;
 }
 
 const mostAtOnce = 200;
@@ -38,78 +52,83 @@ export class Assigner {
     private readonly kernel: Kernel,
     private readonly lifecycle: AssignmentLifecycle,
     private readonly reviewables: Reviewables,
-    private readonly accounts: Pick<AccountService, 'viewerForPerson'>,
+    private readonly reviewers: Reviewers,
   ) {}
 
-  /** Answers the ids of the new assignments. All of them are made, or none. */
+  /** Every reviewer is to review every subject. Answers the ids of the new assignments. All of them are made, or none. */
   async assign(tx: Transaction, assigning: Assigning, act: Act): Promise<string[]> {
-    const round = await this.#openRound(tx, assigning.roundId);
-    refuse(listProblems(assigning));
     const { subjects, reviewers } = assigning;
-    if (act.evidence && subjects.length * reviewers.length > 1)
-      throw invalid('act.evidence', 'ONE_RECORD', 'a file proves one thing: assign one review at a time');
-    await this.reviewables.assertInChallenge(tx.viewer, round.challengeId, subjects, 'subjects');
-    await this.#refuseUnfit(tx, round, assigning);
-    const ids: string[] = [];
-    for (const reviewer of reviewers)
-      for (const subject of subjects) ids.push(await this.#assignOne(tx, round, subject, reviewer, act));
-    await touchRound(tx, round._id);
-    return ids;
+    const round = await this.#openRound(tx, assigning, reviewers.length);
+    refuse([
+      ...(await this.reviewers.notJudges(round, reviewers)),
+      ...(await this.#conflicts(tx, assigning)),
+    ]);
+    const pairs = reviewers.flatMap((reviewer) => subjects.map((subject) => ({ subject, reviewer })));
+    return this.#assignAll(tx, round, pairs, act);
   }
 
-  async #openRound(tx: Transaction, roundId: string): Promise<RoundRecord> {
+  /**
+   * Every subject comes to have `perSubject` reviewers, its live assignments in the round counted; the new ones are chosen
+   * among the given reviewers, none against a conflict of interest, so that the numbers of their live assignments in the
+   * round differ as little as that allows. Throws InvalidInput naming each subject for which there are too few.
+   */
+  async assignBalanced(tx: Transaction, assigning: BalancedAssigning, act: Act): Promise<string[]> {
+    const { subjects, reviewers, perSubject } = assigning;
+    const round = await this.#openRound(tx, assigning, perSubject);
+    refuse(await this.reviewers.notJudges(round, reviewers));
+    const live = await this.#liveIn(tx, round);
+    const conflicts = await inTurn(reviewers, (each) => this.reviewers.conflictsOf(tx, each, subjects));
+    const demands = demandsOf(assigning, live, conflicts);
+    const pairs = balance(loadsOf(reviewers, live), demands).flatMap((chosen, index) =>
+      chosen.map((each) => ({ subject: subjects[index]!, reviewer: reviewers[each]! })),
+    );
+    return this.#assignAll(tx, round, pairs, act);
+  }
+
+  /** The round, if the viewer may assign reviews of these subjects in it, so many of each. */
+  async #openRound(tx: Transaction, assigning: Assigning, perSubject: number): Promise<RoundRecord> {
+    const { roundId, subjects } = assigning;
     const filter = { $and: [{ _id: roundId }, await roundsVisibleTo(tx.viewer, this.kernel)] };
     const round = await roundModel(this.kernel).findOne(filter).session(tx.session).lean<RoundRecord>();
     if (!round) throw notFound();
     authorize(tx.viewer, organizesIt, round);
     if (round.status === 'finalised') throw invalid('roundId', 'ROUND_CLOSED', 'the round is finalised');
+    refuse(listProblems(assigning, perSubject));
+    await this.reviewables.assertInChallenge(tx.viewer, round.challengeId, subjects, 'subjects');
     return round;
   }
 
-  async #refuseUnfit(tx: Transaction, round: RoundRecord, { subjects, reviewers }: Assigning): Promise<void> {
-    const problems: Problem[] = [];
-    for (const [index, reviewer] of reviewers.entries()) {
-      const path = `reviewers.${index}`;
-      if (!(await this.#isJudge(round, reviewer))) {
-        problems.push({ path, code: 'NOT_A_JUDGE', message: 'is no judge of this challenge or round' });
-      }
-      for (const [id, reason] of await this.#conflicts(tx, reviewer, subjects)) {
-        problems.push({ path, code: 'CONFLICT_OF_INTEREST', message: `${id}: ${reason}` });
-      }
-    }
-    refuse(problems);
+  async #conflicts(tx: Transaction, { subjects, reviewers }: Assigning): Promise<Problem[]> {
+    const found = await inTurn(reviewers, (each) => this.reviewers.conflictsOf(tx, each, subjects));
+    return found.flatMap((conflicts, index) =>
+      [...conflicts].map(([key, reason]) => ({
+        path: `reviewers.${index}`,
+        code: 'CONFLICT_OF_INTEREST',
+        message: `${key}: ${reason}`,
+      })),
+    );
   }
 
-  async #isJudge({ _id, challengeId }: RoundRecord, personId: string): Promise<boolean> {
-    const reviewer = await this.accounts.viewerForPerson(personId);
-    const scopes = [challengeScope(challengeId), { kind: 'round', id: _id } as const];
-    return scopes.some((scope) => holds(reviewer, 'judge', scope));
+  #liveIn(tx: Transaction, { _id }: RoundRecord): Promise<AssignmentRecord[]> {
+    return assignmentModel(this.kernel)
+      .find({ roundId: _id, status: trusted({ $in: [...liveStates] }) })
+      .session(tx.session)
+      .lean<AssignmentRecord[]>()
+      .exec();
   }
 
-  /** Conflicts that the subject's slice knows of, and those the reviewer once declared, in whatever round. */
-  async #conflicts(
-    tx: Transaction,
-    reviewer: string,
-    subjects: readonly SubjectRef[],
-  ): Promise<Map<string, string>> {
-    const conflicts = new Map<string, string>();
-    for (const [kind, ids] of idsByKind(subjects)) {
-      const declared = await assignmentModel(this.kernel)
-        .find({ subjectKind: kind, subjectId: trusted({ $in: ids }), reviewer, status: 'conflict' })
-        .session(tx.session)
-        .lean<AssignmentRecord[]>();
-      for (const { subjectId } of declared) conflicts.set(subjectId, 'declared a conflict of interest');
-      const known = await this.reviewables.of(kind, 'subjects').conflictsOf(reviewer, ids);
-      for (const [id, reason] of known) conflicts.set(id, reason);
-    }
-    return conflicts;
+  async #assignAll(tx: Transaction, round: RoundRecord, pairs: readonly Pair[], act: Act): Promise<string[]> {
+    if (act.evidence && pairs.length > 1)
+      throw invalid('act.evidence', 'ONE_RECORD', 'a file proves one thing: assign one review at a time');
+    const ids = await inTurn(pairs, (pair) => this.#assignOne(tx, round, pair, act));
+    await touchRound(tx, round._id);
+    return ids;
   }
 
   async #assignOne(
     tx: Transaction,
     { _id: roundId, challengeId, blind }: RoundRecord,
-    subject: SubjectRef,
-    reviewer: string,
+    { subject, reviewer }: Pair,
     act: Act,
   ): Promise<string> {
     const where = { challengeId, roundId, blind, subjectKind: subject.kind, subjectId: subject.id };
@@ -147,12 +166,21 @@ export async function touchRound(tx: Transaction, roundId: string): Promise<void
   await roundModel(tx.kernel).updateOne({ _id: roundId }, { $inc: { revision: 1 } }, { session: tx.session });
 }
 
-function listProblems({ subjects, reviewers }: Assigning): Problem[] {
-  const keys = subjects.map(({ kind, id }) => `${kind}:${id}`);
-  const problems = [...duplicates('subjects', keys), ...duplicates('reviewers', reviewers)];
+/** One after the other, as a transaction asks for it. */
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function listProblems({ subjects, reviewers }: Assigning, perSubject: number): Problem[] {
+  const problems = [
+    ...duplicates('subjects', subjects.map(subjectKey)),
+    ...duplicates('reviewers', reviewers),
+  ];
   for (const [path, list] of Object.entries({ subjects, reviewers }))
     if (list.length === 0) problems.push({ path, code: 'REQUIRED', message: 'at least one' });
-  if (subjects.length * reviewers.length > mostAtOnce)
+  if (subjects.length * perSubject > mostAtOnce)
     problems.push({ path: 'subjects', code: 'TOO_MANY', message: `at most ${mostAtOnce} reviews at once` });
   return problems;
 }

@@ -34,9 +34,10 @@ import {
   assignmentLifecycle,
   type RoundOf,
 } from '../workflow.js';
-import { Assigner, type Assigning, touchRound } from './assigning.js';
+import { Assigner, type Assigning, type BalancedAssigning, touchRound } from './assigning.js';
 import { groupBy } from './groups.js';
 import { type Reviewables } from './reviewables.js';
+import { Reviewers } from './reviewers.js';
 import { sheetProblems } from './sheets.js';
 
 /** A score sheet, or part of one: what is left out stays as it is, scores replace earlier ones of their criteria. */
@@ -64,7 +65,12 @@ export class Assignments {
     accounts: Pick<AccountService, 'viewerForPerson'>,
   ) {
     this.#lifecycle = assignmentLifecycle(kernel, (id, tx) => this.#round(id, tx));
-    this.#assigner = new Assigner(kernel, this.#lifecycle, reviewables, accounts);
+    this.#assigner = new Assigner(
+      kernel,
+      this.#lifecycle,
+      reviewables,
+      new Reviewers(kernel, reviewables, accounts),
+    );
     kernel.registerSubject('assignment', this.#lifecycle.model as never);
   }
 
@@ -86,13 +92,19 @@ export class Assignments {
   }
 
   /** Gives subjects to reviewers (organizers); see `Assigner`. Answers the assignments in no order. */
-  async assign(viewer: Viewer, assigning: Assigning, act?: Act | null): Promise<AssignmentRecord[]> {
+  assign(viewer: Viewer, assigning: Assigning, act?: Act | null): Promise<AssignmentRecord[]> {
     const request = { operation: 'assignReviewers', input: { assigning, act } };
-    const ids = await once(this.kernel, viewer, request, async (tx) =>
-      (await this.#assigner.assign(tx, assigning, act ?? {})).join(),
-    );
-    const filter: QueryFilter<AssignmentRecord> = { _id: trusted({ $in: ids.split(',') }) };
-    return assignmentModel(this.kernel).find(filter).lean<AssignmentRecord[]>();
+    return this.#assignOnce(viewer, request, (tx) => this.#assigner.assign(tx, assigning, act ?? {}));
+  }
+
+  /** Gives each subject as many reviewers as asked, with even loads (organizers); see `Assigner`. Answers the new assignments in no order. */
+  assignBalanced(
+    viewer: Viewer,
+    assigning: BalancedAssigning,
+    act?: Act | null,
+  ): Promise<AssignmentRecord[]> {
+    const request = { operation: 'assignBalanced', input: { assigning, act } };
+    return this.#assignOnce(viewer, request, (tx) => this.#assigner.assignBalanced(tx, assigning, act ?? {}));
   }
 
   accept(viewer: Viewer, id: string, act?: Act | null): Promise<AssignmentRecord> {
@@ -168,6 +180,16 @@ export class Assignments {
       recommendations: own.flatMap(({ recommendation }) => recommendation ?? []),
     });
     return new Map(subjectIds.map((id) => [id, diagnosis(bySubject.get(id) ?? [])]));
+  }
+
+  async #assignOnce(
+    viewer: Viewer,
+    request: { operation: string; input: unknown },
+    work: (tx: Transaction) => Promise<string[]>,
+  ): Promise<AssignmentRecord[]> {
+    const ids = await once(this.kernel, viewer, request, async (tx) => (await work(tx)).join());
+    const filter: QueryFilter<AssignmentRecord> = { _id: trusted({ $in: ids.split(',') }) };
+    return assignmentModel(this.kernel).find(filter).lean<AssignmentRecord[]>();
   }
 
   async #take(

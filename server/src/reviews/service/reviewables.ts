@@ -82,6 +82,11 @@ export class Reviewables {
   }
 }
 
+/** A subject as one comparable text. */
+export function subjectKey({ kind, id }: SubjectRef): string {
+  return `${kind}:${id}`;
+}
+
 /** Ids grouped by kind, each once. */
 export function idsByKind(subjects: readonly SubjectRef[]): Map<string, string[]> {
   const groups = groupBy(subjects, ({ kind }) => kind);

@@ -1,4 +1,13 @@
-import { ArrayMaxSize, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
   connectionOf,
@@ -85,6 +94,20 @@ export class AssignReviewersInput {
   @IsString({ each: true })
   @ArrayMaxSize(200)
   reviewers!: string[];
+}
+
+@InputType({
+  description:
+    'Every subject is to have so many of the reviewers, their loads as even as conflicts allow; all or nothing.',
+})
+export class AssignBalancedInput extends AssignReviewersInput {
+  @Field(() => Int, {
+    description: 'Reviewers that each subject has in the round afterwards, those it has already included.',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  perSubject!: number;
 }
 
 @InputType()
