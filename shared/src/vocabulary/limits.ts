@@ -10,6 +10,9 @@ export const limits = {
   fileBytes: 20 * 1024 * 1024,
   pageSize: 100,
   awardSlots: 20,
+  contractParties: 10,
+  milestones: 50,
+  payments: 500,
   /** Fen; a hundred billion yuan, far beyond any contract. */
   amountFen: 10_000_000_000_000n,
 } as const;

@@ -7,23 +7,18 @@ import {
   type LocalizedText,
   localizedTextSchema,
 } from '../../kernel/index.js';
+import { type Circle, partyKeyFields, type PartyKey } from './circle.js';
 
 export const contractKinds = ['intent', 'formal'] as const;
 export type ContractKind = (typeof contractKinds)[number];
 
-export const partyRoles = ['payer', 'provider', 'witness'] as const;
-/** Who pays, who provides, and who stands by, such as a service centre or a government body. */
-export type PartyRole = (typeof partyRoles)[number];
-
-/** The kinds of technology contracts that are registered (技术合同认定登记). */
 export const registrationTypes = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+/** The kinds of technology contracts that are registered (技术合同认定登记). */
+export type RegistrationType = (typeof registrationTypes)[number];
 
-/** A party: an organization, or a natural person who leads a team. */
-export interface Party {
-  role: PartyRole;
-  organizationId: string | null;
-  personId: string | null;
-  /** The person who signed, or in whose name an organizer entered the signature. */
+/** A party, and its signature. */
+export interface Party extends PartyKey {
+  /** Who signed; null while nobody has, and where an organizer entered the signature of an organization. */
   signedBy: string | null;
   signedAt: Date | null;
 }
@@ -47,19 +42,17 @@ export interface ContractTerms {
 export interface Registration {
   office: LocalizedText;
   number: string;
-  type: (typeof registrationTypes)[number];
+  type: RegistrationType;
   /** The part of the total that is technology; at most the total. */
   technologyValue: Fen;
   registeredAt: Date;
 }
 
 /** A signed industry-university-research contract (产学研合作协议), or the intent that comes before it. */
-export interface ContractRecord extends LifecycleRecord {
-  challengeId: string;
+export interface ContractRecord extends LifecycleRecord, Circle {
   dockingId: string;
   requirementId: string;
   solutionId: string;
-  teamId: string;
   /** Like `GS2022-HT-0001`. */
   code: string;
   kind: ContractKind;
@@ -73,6 +66,10 @@ export interface ContractRecord extends LifecycleRecord {
   earlierTerms: ContractTerms[];
   signedAt: Date | null;
   registration: Registration | null;
+  /** Sum of its payments that were not reversed; kept in the transaction of each. */
+  paid: Fen;
+  /** How many of its milestones are planned or reached; kept likewise. */
+  openMilestones: number;
   acceptedAt: Date | null;
   terminatedAt: Date | null;
   createdAt: Date;
@@ -86,9 +83,7 @@ const localized = new Schema(localizedTextSchema, { _id: false });
 
 const party = new Schema<Party>(
   {
-    role: { ...text, enum: partyRoles },
-    organizationId: optionalText,
-    personId: optionalText,
+    ...partyKeyFields,
     signedBy: optionalText,
     signedAt: optionalInstant,
   },
@@ -128,6 +123,7 @@ const schema = new Schema<ContractRecord>(
     dockingId: text,
     requirementId: text,
     solutionId: text,
+    enterpriseId: text,
     teamId: text,
     code: text,
     kind: { ...text, enum: contractKinds },
@@ -138,6 +134,8 @@ const schema = new Schema<ContractRecord>(
     earlierTerms: [terms],
     signedAt: optionalInstant,
     registration: { type: registration, default: null },
+    paid: { type: BigInt, required: true },
+    openMilestones: { type: Number, required: true },
     acceptedAt: optionalInstant,
     terminatedAt: optionalInstant,
     createdAt: instant,
@@ -150,10 +148,11 @@ const schema = new Schema<ContractRecord>(
     { unique: true, partialFilterExpression: { 'registration.number': { $gt: '' } } },
   )
   .index({ challengeId: 1, createdAt: 1, _id: 1 })
-  .index({ dockingId: 1 })
-  .index({ teamId: 1, createdAt: -1, _id: -1 })
-  .index({ 'parties.organizationId': 1, createdAt: -1, _id: -1 })
-  .index({ 'parties.personId': 1, createdAt: -1, _id: -1 });
+  .index({ dockingId: 1, createdAt: 1, _id: 1 })
+  .index({ enterpriseId: 1, createdAt: 1, _id: 1 })
+  .index({ teamId: 1, createdAt: 1, _id: 1 })
+  .index({ 'parties.organizationId': 1, createdAt: 1, _id: 1 })
+  .index({ 'parties.personId': 1, createdAt: 1, _id: 1 });
 
 export function contractModel(kernel: Kernel): Model<ContractRecord> {
   return kernel.model('Contract', schema);

@@ -7,10 +7,10 @@ import {
   type LocalizedText,
   localizedTextSchema,
 } from '../../kernel/index.js';
+import { type Circle, circleFields } from './circle.js';
 
 /** A step of a contract's performance, with what is due once it is confirmed. */
-export interface MilestoneRecord extends LifecycleRecord {
-  challengeId: string;
+export interface MilestoneRecord extends LifecycleRecord, Circle {
   contractId: string;
   name: LocalizedText;
   dueAt: Date;
@@ -30,7 +30,7 @@ const schema = new Schema<MilestoneRecord>(
     _id: text,
     status: { ...text, enum: milestoneWorkflow.states },
     version: { type: Number, required: true },
-    challengeId: text,
+    ...circleFields,
     contractId: text,
     name: { type: localized, required: true },
     dueAt: { type: Date, required: true },

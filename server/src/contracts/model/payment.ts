@@ -1,10 +1,10 @@
 import { paymentWorkflow } from '@duijie/shared';
 import { type Model, Schema } from 'mongoose';
 import { type Fen, type Kernel, type LifecycleRecord } from '../../kernel/index.js';
+import { type Circle, circleFields } from './circle.js';
 
 /** Money that went from a payer to a provider of a contract. */
-export interface PaymentRecord extends LifecycleRecord {
-  challengeId: string;
+export interface PaymentRecord extends LifecycleRecord, Circle {
   contractId: string;
   milestoneId: string | null;
   /** Position of the paying party in the contract's parties. */
@@ -29,7 +29,7 @@ const schema = new Schema<PaymentRecord>(
     _id: text,
     status: { ...text, enum: paymentWorkflow.states },
     version: whole,
-    challengeId: text,
+    ...circleFields,
     contractId: text,
     milestoneId: { type: String, default: null },
     from: whole,

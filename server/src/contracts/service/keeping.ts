@@ -1,0 +1,24 @@
+import { type QueryFilter } from 'mongoose';
+import { type Kernel, StaleState, type Transaction } from '../../kernel/index.js';
+import { contractModel, type ContractRecord } from '../model.js';
+
+type Kept = Pick<ContractRecord, 'paid' | 'openMilestones'>;
+
+/**
+ * Writes the sums that a contract keeps of its payments and milestones, in the transaction that changes one of these. It
+ * writes even what stays the same, so that of two transactions that counted on the same contract one has to begin again.
+ */
+export async function keep(
+  { session }: Transaction,
+  kernel: Kernel,
+  { _id, version, paid, openMilestones }: ContractRecord,
+  change: Partial<Kept>,
+): Promise<void> {
+  const unchanged: QueryFilter<ContractRecord> = { _id, version, paid, openMilestones };
+  const { matchedCount } = await contractModel(kernel).updateOne(
+    unchanged,
+    { $set: { paid, openMilestones, ...change } },
+    { session },
+  );
+  if (matchedCount === 0) throw new StaleState(version, null);
+}

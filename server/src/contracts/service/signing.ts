@@ -1,0 +1,67 @@
+import {
+  type Act,
+  asSystem,
+  invalid,
+  any,
+  onBehalf,
+  type Patch,
+  refuse,
+  rule,
+  type Transaction,
+  type Viewer,
+} from '../../kernel/index.js';
+import { type ContractRecord, type PartyKey } from '../model.js';
+import { organizesIt, signsFor } from '../policy.js';
+import { alreadySigned, type ContractAction, type ContractState } from '../workflow.js';
+import { fullySignedAt, isLastToSign, withSignature } from '../workflow/signatures.js';
+import { type Actions, assertMay, assertOwnerNamed } from './actions.js';
+
+/** The parties' signatures; the last one makes the contract. */
+export class Signing {
+  constructor(private readonly actions: Actions<ContractRecord, ContractState, ContractAction>) {}
+
+  /**
+   * Signs for the party at `position`, which is the viewer's to sign for, or an organizer's in its name with the signed
+   * paper. Once every party has signed, the intent that it supersedes ends in the same transaction.
+   */
+  sign(viewer: Viewer, id: string, position: number, act?: Act | null): Promise<ContractRecord> {
+    return this.actions.once(viewer, 'sign', { id, position, act }, async (tx) => {
+      const { parties } = await this.actions.read(viewer, id, tx);
+      const to = isLastToSign(parties, position) ? ('signed' as const) : ('draft' as const);
+      const patch = (before: ContractRecord) => signedPatch(tx, before, position, act);
+      const after = await this.actions.takeIn(tx, { id, action: 'sign', act, to, patch });
+      if (to === 'signed') await this.#supersede(tx, after);
+      return id;
+    });
+  }
+
+  async #supersede(tx: Transaction, { supersedes, code }: ContractRecord): Promise<void> {
+    if (supersedes === null) return;
+    const act = { reason: `superseded by ${code}` };
+    await this.actions.takeIn(asSystem(tx), { id: supersedes, action: 'supersede', act });
+  }
+}
+
+function signedPatch(
+  { viewer, now }: Transaction,
+  before: ContractRecord,
+  position: number,
+  act: Act | null | undefined,
+): Patch<ContractRecord> {
+  const party = before.parties[position];
+  if (!party) throw invalid('party', 'NOT_FOUND', 'name a party by its position, from 0');
+  assertSigner(viewer, before, party, act);
+  if (party.signedAt) refuse([alreadySigned]);
+  const signedBy = act?.onBehalfOf ? party.personId : viewer.personId;
+  const parties = withSignature(before.parties, position, { signedBy, signedAt: act?.effectiveAt ?? now });
+  const signedAt = fullySignedAt(parties);
+  const terms = { ...before.terms, scan: act?.evidence ?? before.terms.scan, agreedAt: signedAt };
+  return { parties, terms, signedAt };
+}
+
+/** Nobody signs for a foreign party: FORBIDDEN; an organizer only in its name. */
+function assertSigner(viewer: Viewer, contract: ContractRecord, party: PartyKey, act?: Act | null): void {
+  const isSigner = rule<ContractRecord>('signsForIt', (asked) => signsFor(asked, party));
+  assertMay(viewer, any<ContractRecord>(isSigner, onBehalf(organizesIt)), contract, act);
+  assertOwnerNamed([party], act);
+}
