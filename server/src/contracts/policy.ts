@@ -127,5 +127,5 @@ export function visibleTo<C extends Circle>(viewer: Viewer): QueryFilter<C> {
       { 'parties.personId': viewer.personId ?? '' },
     ],
   };
-  return filter as QueryFilter<C>;
+  return filter;
 }

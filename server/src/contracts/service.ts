@@ -1,12 +1,9 @@
-import { type Problem } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
 import { type AccountService } from '../accounts/index.js';
 import { type ChallengeService } from '../challenges/index.js';
 import { type DockingService } from '../dockings/index.js';
 import {
   type Act,
-  asSystem,
-  type Fact,
   type HistoryEntry,
   invalid,
   type Kernel,
@@ -16,7 +13,6 @@ import {
   paginate,
   readHistories,
   type SubjectRef,
-  type Transaction,
   type Viewer,
   viewerActions,
 } from '../kernel/index.js';
@@ -27,18 +23,13 @@ import { visibleTo } from './policy.js';
 import { Actions } from './service/actions.js';
 import { Changes, type CorrectionForm, type PlainAction, type RegistrationForm } from './service/changes.js';
 import { type ContractForm, Drafts, type NewContract } from './service/drafts.js';
+import { followDockings } from './service/dockings.js';
 import { Milestones } from './service/milestones.js';
 import { Parties } from './service/parties.js';
 import { Payments } from './service/payments.js';
 import { Signing } from './service/signing.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
-import {
-  type ContractAction,
-  contractLifecycle,
-  type ContractState,
-  statesInForce,
-  type Surroundings,
-} from './workflow.js';
+import { type ContractAction, contractLifecycle, type ContractState, type Surroundings } from './workflow.js';
 import { type TermsForm } from './workflow/terms.js';
 
 type C = ContractRecord;
@@ -56,11 +47,21 @@ interface FileOwnership {
   readonly attachedTo: SubjectRef | null;
 }
 
+/** The services that contracts ask. */
+interface Neighbours {
+  readonly challenges: ChallengeService;
+  readonly organizations: OrganizationService;
+  readonly accounts: AccountService;
+  readonly teams: TeamService;
+  readonly dockings: DockingService;
+}
+
 /** What comes of agreements: contracts, their milestones and payments. */
 export class ContractService {
   readonly milestones: Milestones;
   readonly payments: Payments;
   readonly parties: Parties;
+  readonly #challenges: ChallengeService;
   readonly #actions: Actions<C, ContractState, ContractAction>;
   readonly #drafts: Drafts;
   readonly #signing: Signing;
@@ -69,12 +70,9 @@ export class ContractService {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly challenges: ChallengeService,
-    organizations: OrganizationService,
-    accounts: AccountService,
-    teams: TeamService,
-    dockings: DockingService,
+    { challenges, organizations, accounts, teams, dockings }: Neighbours,
   ) {
+    this.#challenges = challenges;
     const around = surroundingsOfOne(kernel, dockings);
     this.#aroundMany = () => surroundingsOfMany(kernel, dockings);
     this.#actions = new Actions(kernel, contractLifecycle(kernel, around));
@@ -85,8 +83,7 @@ export class ContractService {
     this.milestones = new Milestones(this.#actions, around, this.#aroundMany);
     this.payments = new Payments(this.#actions);
     kernel.registerSubject('contract', this.#actions.lifecycle.model as never);
-    kernel.project('docking', (fact, tx) => this.#followDocking(fact, tx));
-    dockings.refuseCancelling((ids, tx) => this.#contractsInForce(ids, tx));
+    followDockings(this.#actions, dockings);
   }
 
   /** A contract the viewer may see, or null: by id, by code, or by both. */
@@ -123,7 +120,7 @@ export class ContractService {
       visibleTo<C>(viewer),
     ];
     if (challenge !== null) {
-      const challengeId = await this.challenges.idBySlug(viewer, challenge);
+      const challengeId = await this.#challenges.idBySlug(viewer, challenge);
       if (challengeId === null) throw notFound();
       conditions.unshift({ challengeId });
     }
@@ -183,32 +180,5 @@ export class ContractService {
   /** Sets the total or the technology value right. */
   correct(viewer: Viewer, id: string, form: CorrectionForm, act?: Act | null): Promise<C> {
     return this.#changes.correct(viewer, id, form, act);
-  }
-
-  /** Drafts end with the agreement they are about, so that nobody signs one while it is cancelled. */
-  async #followDocking({ action, after }: Fact, tx: Transaction): Promise<void> {
-    if (action !== 'cancel') return;
-    const drafts = await contractModel(this.kernel)
-      .find({ dockingId: after._id, status: 'draft' }, { _id: 1 })
-      .sort({ createdAt: 1, _id: 1 })
-      .session(tx.session)
-      .lean<{ _id: string }[]>();
-    const act = { reason: 'the agreement was cancelled' };
-    for (const { _id: id } of drafts) await this.#actions.takeIn(asSystem(tx), { id, action: 'void', act });
-  }
-
-  /** An agreement stays while a contract about it binds, or was performed to its end. */
-  async #contractsInForce(ids: readonly string[], tx?: Transaction): Promise<Map<string, Problem[]>> {
-    const status = trusted({ $in: [...statesInForce, 'accepted'] });
-    const found = await contractModel(this.kernel)
-      .find({ dockingId: trusted({ $in: [...ids] }), status }, { dockingId: 1, code: 1 })
-      .session(tx?.session ?? null)
-      .lean<Pick<C, 'dockingId' | 'code'>[]>();
-    const problem = (code: string) => ({
-      path: 'contracts',
-      code: 'IN_FORCE',
-      message: `${code} is in force`,
-    });
-    return new Map(found.map(({ dockingId, code }) => [dockingId, [problem(code)]]));
   }
 }

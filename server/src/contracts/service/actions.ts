@@ -72,7 +72,7 @@ export class Actions<R extends LifecycleRecord & Circle, S extends string, A ext
 
   /** A record the viewer may see, or NOT_FOUND. */
   async read(viewer: Viewer, id: string, tx?: Transaction): Promise<R> {
-    const [found] = await this.readAll(viewer, { _id: id } as QueryFilter<R>, tx);
+    const [found] = await this.readAll(viewer, { _id: id }, tx);
     if (!found) throw notFound();
     return found;
   }

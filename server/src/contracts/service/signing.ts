@@ -10,7 +10,7 @@ import {
   type Transaction,
   type Viewer,
 } from '../../kernel/index.js';
-import { type ContractRecord, type PartyKey } from '../model.js';
+import { type ContractRecord, type Party, type PartyKey } from '../model.js';
 import { organizesIt, signsFor } from '../policy.js';
 import { alreadySigned, type ContractAction, type ContractState } from '../workflow.js';
 import { fullySignedAt, isLastToSign, withSignature } from '../workflow/signatures.js';
@@ -27,9 +27,11 @@ export class Signing {
   sign(viewer: Viewer, id: string, position: number, act?: Act | null): Promise<ContractRecord> {
     return this.actions.once(viewer, 'sign', { id, position, act }, async (tx) => {
       const { parties } = await this.actions.read(viewer, id, tx);
-      const to = isLastToSign(parties, position) ? ('signed' as const) : ('draft' as const);
+      const isLast = isLastToSign(parties, position);
+      const to = isLast ? ('signed' as const) : ('draft' as const);
       const patch = (before: ContractRecord) => signedPatch(tx, before, position, act);
-      const after = await this.actions.takeIn(tx, { id, action: 'sign', act, to, patch });
+      const dated = isLast ? datedToTheLatest(parties, act) : act;
+      const after = await this.actions.takeIn(tx, { id, action: 'sign', act: dated, to, patch });
       if (to === 'signed') await this.#supersede(tx, after);
       return id;
     });
@@ -40,6 +42,15 @@ export class Signing {
     const act = { reason: `superseded by ${code}` };
     await this.actions.takeIn(asSystem(tx), { id: supersedes, action: 'supersede', act });
   }
+}
+
+/** A contract comes to be when the latest of the signatures was given, in whatever order they are entered. */
+function datedToTheLatest(parties: readonly Party[], act?: Act | null): Act {
+  const given = act?.effectiveAt;
+  if (!given) return act ?? {};
+  const later = parties.flatMap(({ signedAt }) => (signedAt && signedAt > given ? [signedAt] : []));
+  const effectiveAt = later.reduce((latest, at) => (at > latest ? at : latest), given);
+  return { ...act, effectiveAt };
 }
 
 function signedPatch(
