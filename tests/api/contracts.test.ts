@@ -205,6 +205,26 @@ describe('signing', () => {
     expect(await Promise.all(others.map(statusFor))).toEqual(others.map(() => 404));
   }
 
+  it('is dated to the latest signature, in whatever order they are entered', async () => {
+    const id = await draft();
+    const { cast, team } = around;
+    const signed = async (party: number, effectiveAt: string, owner: string) => {
+      const evidence = await aScan(app, cast.organizer);
+      const onBehalfOf = { kind: 'ORGANIZATION', id: owner };
+      return act('signContract', cast.organizer, { id, party, act: { effectiveAt, evidence, onBehalfOf } });
+    };
+    await signed(0, '2022-04-12T00:00:00.000Z', cast.enterprise._id);
+    await signed(2, '2022-04-11T00:00:00.000Z', centre.organization._id);
+    const whole = await signed(1, '2022-04-08T00:00:00.000Z', team.institution._id);
+    const latest = '2022-04-12T00:00:00.000Z';
+    expect(whole).toMatchObject({ status: 'SIGNED', signedAt: latest, terms: { agreedAt: latest } });
+    expect(whole.parties[1].signedAt).toBe('2022-04-08T00:00:00.000Z');
+    const { data } = await app.request(`{ contract(id: "${id}") { history { action effectiveAt } } }`, null, {
+      as: cast.member,
+    });
+    expect(data.contract.history.at(-1)).toEqual({ action: 'sign', effectiveAt: latest });
+  });
+
   it('begins again when the draft is changed, and has one effect per Idempotency-Key', async () => {
     const id = await draft();
     const { cast } = around;
@@ -272,6 +292,25 @@ describe('a formal contract', () => {
     await cancel();
     expect((await theContract(app, draft._id)).status).toBe('void');
     expect((await theContract(app, signed._id)).status).toBe('terminated');
+  });
+});
+
+describe('cancelling the agreement and signing the contract', () => {
+  it('at the same moment ends in one of them', async () => {
+    const own = await aDocking(app, { cast: around.cast, status: 'agreed' });
+    const organizer = await own.cast.organizer.viewer();
+    const { contract } = await aContract(app, { around: own });
+    const id = contract._id;
+    await act('signContract', own.cast.member, { id, party: 0 });
+    const cancelling = app.services.dockings.cancel(organizer, own.docking._id, { reason: 'over' });
+    const [cancelled] = await Promise.allSettled([
+      cancelling,
+      act('signContract', own.team.signatory, { id, party: 1 }),
+    ]);
+    const { status } = await theContract(app, id);
+    const docking = await app.services.dockings.find(organizer, own.docking._id);
+    const isCancelled = cancelled.status === 'fulfilled';
+    expect([status, docking?.status]).toEqual(isCancelled ? ['void', 'cancelled'] : ['signed', 'agreed']);
   });
 });
 

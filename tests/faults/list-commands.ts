@@ -1,4 +1,14 @@
-import { aCast, aRequirement, aTeam, type Cast, startTestApp, type TestApp } from '../factories/index.js';
+import {
+  aCast,
+  aContract,
+  aDocking,
+  aMilestone,
+  aPayment,
+  aRequirement,
+  type Cast,
+  startTestApp,
+  type TestApp,
+} from '../factories/index.js';
 import { type SeenCommand, tapWire, type WireTap } from './wire-tap.js';
 
 /** A list that is asked for, by whom, and of what. */
@@ -30,6 +40,15 @@ export const listQueries: readonly ListQuery[] = [
       members { name { text } person { email } } invitations { viewerActions invitedBy { text } person { id } } } } } }`,
   },
   {
+    name: 'contracts with what hangs on them',
+    as: 'organizer',
+    query: `query($slug: String!) { list: contracts(challenge: $slug) { totalCount edges { node { id viewerActions outstanding
+      challenge { slug } docking { id viewerActions contracts { id } } requirement { id } team { id } history { action }
+      parties { name { text } organization { id } signedBy { text } }
+      milestones { viewerActions contract { id } history { action } }
+      payments { viewerActions milestone { id } history { action } } } } } }`,
+  },
+  {
     name: 'challenges with their figures',
     as: 'nobody',
     query: `{ list: challenges { totalCount edges { node { slug viewerActions statistics { requirementsCollected byField { field } } } } } }`,
@@ -47,18 +66,24 @@ export function countListCommands(): Promise<Counted[]> {
   return tapped(async (app, tap) => {
     const one: string[][] = [];
     const cast = await aCast(app);
-    await aRequirement(app, { cast, status: 'released' });
-    await aTeam(app);
+    await oneOfEach(app, cast);
     for (const list of listQueries) one.push(await commandsOf(list, app, cast, tap, 1));
     for (let more = 0; more < 2; more++) {
-      await aRequirement(app, { cast, status: 'released' });
-      await aTeam(app);
+      await oneOfEach(app, cast);
       await aCast(app);
     }
     const three: string[][] = [];
     for (const list of listQueries) three.push(await commandsOf(list, app, cast, tap, 3));
     return listQueries.map(({ name }, index) => ({ name, forOne: one[index]!, forThree: three[index]! }));
   });
+}
+
+/** One more requirement, team, solution, docking and contract, with a milestone and a payment. */
+async function oneOfEach(app: TestApp, cast: Cast): Promise<void> {
+  const agreed = await aDocking(app, { cast, status: 'agreed' });
+  const around = await aContract(app, { around: agreed, status: 'performing' });
+  await aMilestone(app, around, 1n);
+  await aPayment(app, around, 1n);
 }
 
 /** Those commands of figures, now and at a past moment, that mention history anywhere. */
