@@ -18,6 +18,12 @@ export { type Core, type Services } from './app/core.js';
 export { type DemoAccount, ensureWorld, type Progress, WorldRefused, type Worlds } from './app/worlds.js';
 export { type ChallengeRecord, type NewChallenge } from './challenges/index.js';
 export { type DockingRecord } from './dockings/index.js';
+export {
+  type ContractRecord,
+  type MilestoneRecord,
+  type NewContract,
+  type PaymentRecord,
+} from './contracts/index.js';
 export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
   historyHead,

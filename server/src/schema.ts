@@ -5,6 +5,7 @@ import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphq
 import { type Services } from './app/core.js';
 import * as accounts from './accounts/index.js';
 import * as challenges from './challenges/index.js';
+import * as contracts from './contracts/index.js';
 import * as dockings from './dockings/index.js';
 import * as organizations from './organizations/index.js';
 import * as requirements from './requirements/index.js';
@@ -30,6 +31,7 @@ const slices = [
   requirements,
   solutions,
   dockings,
+  contracts,
   statistics,
 ] as const;
 
@@ -50,6 +52,15 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(
       dockings.resolvers,
       ...([s.dockings, s.challenges, s.organizations, s.teams, s.requirements, s.solutions] as const),
+    ),
+    ...instancesOf(
+      contracts.resolvers,
+      s.contracts,
+      s.organizations,
+      s.challenges,
+      s.teams,
+      s.requirements,
+      s.dockings,
     ),
     ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);

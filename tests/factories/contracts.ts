@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { type ContractRecord, type Core, type NewContract, systemViewer } from '@duijie/server';
+import {
+  type ContractRecord,
+  type Core,
+  type MilestoneRecord,
+  type NewContract,
+  type PaymentRecord,
+  systemViewer,
+} from '@duijie/server';
 import { aDocking, type DockingCast } from './dockings.js';
 import { type Somebody } from './people.js';
 
@@ -96,7 +103,11 @@ export async function aScan(app: Core, by: Somebody): Promise<string> {
 }
 
 /** A planned milestone of a contract. */
-export async function aMilestone(app: Core, { contract, cast }: ContractCast, amount: bigint | null = null) {
+export async function aMilestone(
+  app: Core,
+  { contract, cast }: ContractCast,
+  amount: bigint | null = null,
+): Promise<MilestoneRecord> {
   const planned = {
     contractId: contract._id,
     name: english('Pilot'),
@@ -106,7 +117,11 @@ export async function aMilestone(app: Core, { contract, cast }: ContractCast, am
 }
 
 /** Money that the enterprise paid the institution. */
-export async function aPayment(app: Core, { contract, cast }: ContractCast, amount: bigint) {
+export async function aPayment(
+  app: Core,
+  { contract, cast }: ContractCast,
+  amount: bigint,
+): Promise<PaymentRecord> {
   const payment = { contractId: contract._id, milestoneId: null, from: 0, to: 1, amount, reference: null };
   return app.services.contracts.payments.record(await cast.member.viewer(), payment);
 }

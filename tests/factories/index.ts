@@ -1,4 +1,5 @@
 export * from './challenges.js';
+export * from './contracts.js';
 export * from './dockings.js';
 export * from './people.js';
 export * from './requirements.js';

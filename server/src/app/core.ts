@@ -9,6 +9,7 @@ import {
   invalid,
   type Kernel,
 } from '../kernel/index.js';
+import { ContractService } from '../contracts/index.js';
 import { DockingService } from '../dockings/index.js';
 import { OrganizationService } from '../organizations/index.js';
 import { FileStore, FileUnavailable } from '../platform/files/index.js';
@@ -41,6 +42,7 @@ export interface Services {
   readonly requirements: RequirementService;
   readonly solutions: SolutionService;
   readonly dockings: DockingService;
+  readonly contracts: ContractService;
   readonly statistics: StatisticsService;
 }
 
@@ -70,6 +72,8 @@ export function buildCore(parts: CoreParts): Core {
   const ground = { challenges, organizations, requirements, reviews, teams };
   const solutions = new SolutionService(kernel, ground);
   const dockings = new DockingService(kernel, challenges, teams, requirements, solutions);
+  const around = { challenges, organizations, accounts, teams, dockings };
+  const contracts = new ContractService(kernel, around);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
   const services = {
     accounts,
@@ -80,6 +84,7 @@ export function buildCore(parts: CoreParts): Core {
     requirements,
     solutions,
     dockings,
+    contracts,
     statistics,
   };
   return { kernel, files, messages, limits, services };

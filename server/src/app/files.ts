@@ -18,7 +18,8 @@ export function fileDoor({ kernel, files, services }: Core, requests: Requests):
       const isAllowed =
         services.teams.mayDownload(viewer, file) ||
         (await services.requirements.mayDownload(viewer, file)) ||
-        (await services.solutions.mayDownload(viewer, file));
+        (await services.solutions.mayDownload(viewer, file)) ||
+        (await services.contracts.mayDownload(viewer, file));
       return isAllowed ? files.open(id) : null;
     },
   };

@@ -1,5 +1,6 @@
 import { type GraphQLArgument, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { minimalArguments, mutationDocument } from '../matrix/asking.js';
+import { contracts, milestones, payments } from '../matrix/contracts.js';
 import { type Call, givenIn, type Subject } from '../matrix/lifecycle.js';
 import { accounts, challenges, memberships, organizations } from '../matrix/platform.js';
 import { questions } from '../matrix/questions.js';
@@ -22,6 +23,9 @@ const subjects = [
   questions,
   teams,
   teamInvitations,
+  contracts,
+  milestones,
+  payments,
 ];
 
 /** A root field, who asks it, and arguments that would succeed but for what is made wrong in them. */

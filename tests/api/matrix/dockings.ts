@@ -52,11 +52,12 @@ export async function dockingSamples(world: World): Promise<Sample[]> {
       ...{ type: 'Docking', from: `docking(id: "${id}")`, id, sees },
       open:
         'id status version viewerActions challenge requirement team enterprise proposedAt enterpriseKey teamKey ' +
-        'agreedAt talks',
+        'agreedAt talks contracts',
       only: {
         solution: sees.filter((role) => role !== 'institutionSignatory'),
         history: readers,
       },
+      empty: 'contracts',
     },
   ];
 }

@@ -11,6 +11,7 @@ import {
 import { type Answer, startTestApp } from '../../factories/index.js';
 import { servedSchema } from './asking.js';
 import { dockingSamples } from './dockings.js';
+import { contractSamples } from './contract-samples.js';
 import { reviewSamples } from './review-samples.js';
 import { ownSamples, platformSamples, requirementSamples, type Sample } from './samples.js';
 import { solutionSamples } from './solutions.js';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const own = ownSamples(world);
   samples = [...(await requirementSamples(world)), ...(await platformSamples(world)), ...own];
   samples.push(...(await reviewSamples(world)), ...(await teamSamples(world)));
+  samples.push(...(await contractSamples(world)));
   samples.push(...(await statisticsSamples(world)), ...(await dockingSamples(world)));
   samples.push(...(await solutionSamples(world)));
 });

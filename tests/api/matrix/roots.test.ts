@@ -3,6 +3,7 @@ import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
 import { startTestApp } from '../../factories/index.js';
 import { call, minimal, servedSchema } from './asking.js';
 import { dockings } from './dockings.js';
+import { contracts, milestones, payments } from './contracts.js';
 import { accounts, challenges, memberships, organizations } from './platform.js';
 import { questions } from './questions.js';
 import { requirements } from './requirements.js';
@@ -26,6 +27,9 @@ const lifecycles = [
   questions,
   teams,
   teamInvitations,
+  contracts,
+  milestones,
+  payments,
   solutions,
   dockings,
   publications,

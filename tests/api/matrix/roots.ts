@@ -1,6 +1,7 @@
 import { creditCodeCheck } from '@duijie/shared';
 import { aRequirement, aSolution } from '../../factories/index.js';
 import { later } from './asking.js';
+import { contractRoots } from './contracts.js';
 import { allBut, aRound, assigned, english, type RoleName, type World } from './world.js';
 
 /** What each may expect of a mutation that takes no record through its life; whoever is not named is FORBIDDEN. */
@@ -229,6 +230,7 @@ export const roots: Readonly<Record<string, Root>> = {
       return { id: token._id };
     },
   },
+  ...contractRoots,
   login: { open: 'LoginRefused', given: () => ({ login: email() }) },
   logout: { open: 'ok' },
   logoutEverywhere: { ok: signedIn },
@@ -260,6 +262,8 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   teams: signedIn,
   teamInvitation: signedIn,
   myTeamInvitations: signedIn,
+  contract: signedIn,
+  contracts: signedIn,
   round: signedIn,
   rounds: signedIn,
   assignment: signedIn,
