@@ -21,10 +21,24 @@ export class Redaction {
     return { ...text, text: this.#blanked(text.text), translations };
   }
 
-  #blanked(text: string): string {
-    const composed = text.normalize('NFKC');
-    return this.#pattern?.test(composed) ? composed.replace(this.#pattern, blank) : text;
+  /** Everything but the names stays as it is written: figures and units say what they said. */
+  #blanked(given: string): string {
+    if (this.#pattern === null) return given;
+    const text = given.normalize('NFC');
+    let kept = '';
+    let from = 0;
+    for (const match of folded(text).matchAll(this.#pattern)) {
+      kept += text.slice(from, match.index) + blank;
+      from = match.index + match[0].length;
+    }
+    return kept + text.slice(from);
   }
+}
+
+/** The text with full-width letters as plain ones, character by character. */
+function folded(text: string): string {
+  const plain = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+  return text.replaceAll(/[\uff01-\uff5e]/g, plain).replaceAll('\u3000', ' ');
 }
 
 /** A localized name as all the strings it is told in. */
@@ -34,7 +48,7 @@ export function spellings({ text, translations }: LocalizedText): string[] {
 
 /** A name as it stands, without what follows it after a comma or in brackets, and with two words the other way round. */
 function variants(given: string): string[] {
-  const whole = given.normalize('NFKC').trim();
+  const whole = folded(given.normalize('NFC')).trim();
   const bare = (whole.split(/[,;:、()]/u)[0] ?? '').trim();
   return [whole, bare].flatMap((name) => {
     const words = name.split(/\s+/u);
