@@ -13,8 +13,8 @@ export function seventhChallenge(organizer: string): NewChallenge {
       en: 'The 7th China Innovation Challenge (Gansu)',
     }),
     summary: localized({
-      zh: '演示数据：需求、企业与人物均为虚构，仅各领域征集数与发布数取自公开报道。面向全省企业征集技术创新需求，经专家诊断后择优发布，向全国征集解决方案。',
-      en: 'Synthetic: needs, enterprises and people are invented; only the numbers collected and released per field are as published. Technology needs are collected from enterprises of the province, diagnosed by experts, and the best are released to call for solutions from the whole country.',
+      zh: '演示数据：需求、企业、团队、方案、合同与人物均为虚构，仅总数、合同总额及各领域征集数与发布数取自公开报道。面向全省企业征集技术创新需求，经专家诊断后择优发布，向全国征集解决方案。',
+      en: 'Synthetic: needs, enterprises, teams, solutions, contracts and people are invented; only the totals, the contracted sum and the numbers collected and released per field are as published. Technology needs are collected from enterprises of the province, diagnosed by experts, and the best are released to call for solutions from the whole country.',
     }),
     year: 2022,
     edition: 7,

@@ -47,7 +47,7 @@ async function tell(atOnce: number) {
     }));
     await playAll(programme, () => undefined);
     const told: Record<string, object[]> = {};
-    for (const name of ['requirements', 'teams', 'solutions'])
+    for (const name of ['requirements', 'teams', 'solutions', 'dockings', 'contracts', 'payments'])
       told[name] = await connection
         .collection(name)
         .find({}, { projection: { code: 1, status: 1, 'terms.total': 1 }, sort: { _id: 1 } })
@@ -68,11 +68,11 @@ describe('the season', () => {
       const states = told[name]!.map((row) => String((row as { status: unknown }).status));
       return Object.fromEntries([...new Set(states)].sort().map((state) => [state, countOf(states, state)]));
     };
-    expect(count('requirements')).toEqual({ closed: 8, rejected: 6 });
+    expect(count('requirements')).toEqual({ docked: 3, 'no-deal': 3, rejected: 6, unanswered: 2 });
     expect(count('teams')).toEqual({ registered: 9 });
-    expect(count('solutions')).toEqual({
-      ...{ eligible: 1, ineligible: 1, scored: 1, shortlisted: 9, withdrawn: 1 },
-    });
+    expect(count('solutions')).toEqual({ docked: 3, ineligible: 1, 'not-selected': 8, withdrawn: 1 });
+    expect(count('dockings')).toEqual({ agreed: 3, cancelled: 1, 'no-deal': 3, superseded: 2 });
+    expect(count('contracts')).toEqual({ accepted: 2, signed: 1, superseded: 1 });
     expect(await tell(1)).toEqual({ told, history });
   }, 300_000);
 });

@@ -1,12 +1,13 @@
 import { sealHistory } from '@duijie/server';
-import { move } from '../acts/challenge.js';
 import { milestones } from '../plan/index.js';
 import { inTurn, type Part } from '../stage/programme.js';
 import { answering, screening } from './answering.js';
 import { collection } from './collection.js';
 import { contest } from './contest.js';
+import { contracts } from './contracts.js';
 import { diagnosis } from './diagnosis.js';
 import { preparation } from './preparation.js';
+import { docking } from './docking.js';
 import { enrolment } from './enrolment.js';
 import { closing, publication } from './publication.js';
 import { type Season } from './season.js';
@@ -24,9 +25,8 @@ export function tellSeason(season: Season): Part[] {
     ...closing(season),
     ...screening(season),
     ...contest(season),
-    inTurn('Docking begins', ['startDocking'] as const, (action) =>
-      move(telling, action, milestones.docking),
-    ),
+    ...docking(season),
+    ...contracts(season),
     inTurn('History is sealed', ['seal'], (name) =>
       telling.scene(name, milestones.end, ({ scene }) => sealHistory(scene.core.kernel)),
     ),
