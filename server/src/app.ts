@@ -26,18 +26,35 @@ export {
 } from './contracts/index.js';
 export { type OrganizationDetails, type OrganizationRecord } from './organizations/index.js';
 export {
+  asSystem,
+  authorize,
+  createRecord,
   historyHead,
+  isSystem,
+  localizedTextSchema,
   ManualClock,
+  notFound,
+  once,
+  personOf,
   randomIds,
+  scopesOf,
   sealHistory,
   seededIds,
+  signedIn,
   systemClock,
   systemViewer,
+  transition,
   verifyHistory,
+  type Act,
   type Clock,
   type DictionaryEntry,
+  type Fact,
   type Ids,
+  type Kernel,
+  type Lifecycle,
+  type LifecycleRecord,
   type LocalizedText,
+  type Transaction,
   type Viewer,
 } from './kernel/index.js';
 export { guardSchema } from './kernel/graphql/index.js';
@@ -45,7 +62,13 @@ export { accessTables, buildGraphQLSchema, printGraphQLSchema } from './schema.j
 export { type RequirementForm, type RequirementRecord, termsOf } from './requirements/index.js';
 export { type NewSolution, type SolutionForm, type SolutionRecord } from './solutions/index.js';
 export { type NewTeam, type TeamRecord } from './teams/index.js';
-export { type RoundTerms, type Sheet } from './reviews/index.js';
+export {
+  type DecisionRecord,
+  type Reviewable,
+  type RoundTerms,
+  type Sheet,
+  type SubjectView,
+} from './reviews/index.js';
 export { createLog, type Log } from './platform/logging/index.js';
 export { openTemporaryDatabase, syncIndexes } from './platform/mongo/index.js';
 
