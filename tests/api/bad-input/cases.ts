@@ -1,32 +1,9 @@
 import { type GraphQLArgument, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { minimalArguments, mutationDocument } from '../matrix/asking.js';
-import { contracts, milestones, payments } from '../matrix/contracts.js';
 import { type Call, givenIn, type Subject } from '../matrix/lifecycle.js';
-import { accounts, challenges, memberships, organizations } from '../matrix/platform.js';
-import { questions } from '../matrix/questions.js';
-import { requirements } from '../matrix/requirements.js';
-import { assignments, awards, notices, rounds } from '../matrix/reviews.js';
 import { type Ground, queries, roots } from '../matrix/roots.js';
-import { teamInvitations, teams } from '../matrix/teams.js';
+import { lifecycles } from '../matrix/subjects.js';
 import { type RoleName, type World } from '../matrix/world.js';
-
-const subjects = [
-  requirements,
-  organizations,
-  challenges,
-  accounts,
-  memberships,
-  rounds,
-  assignments,
-  awards,
-  notices,
-  questions,
-  teams,
-  teamInvitations,
-  contracts,
-  milestones,
-  payments,
-];
 
 /** A root field, who asks it, and arguments that would succeed but for what is made wrong in them. */
 export interface Case {
@@ -52,7 +29,7 @@ export function casesOf(schema: GraphQLSchema): Case[] {
 function mutationCase(schema: GraphQLSchema, name: string): Case {
   const { args } = schema.getMutationType()!.getFields()[name]!;
   const document = (variables: readonly string[]) => mutationDocument(schema, name, variables);
-  const subject = subjects.find(({ calls }) => calls.some(({ mutation }) => mutation === name));
+  const subject = lifecycles.find(({ calls }) => calls.some(({ mutation }) => mutation === name));
   const call = subject?.calls.find(({ mutation }) => mutation === name);
   const shared = { name, isMutation: true, args, document };
   return subject && call
@@ -64,7 +41,7 @@ function takenBy(args: readonly GraphQLArgument[], subject: Subject, call: Call)
   const { action } = call;
   const state = subject.workflow.actions[action]!.from[0]!;
   return {
-    actor: subject.may[action]![0]!,
+    actor: (call.by ?? subject.may[action]!)[0]!,
     keepsState: subject.workflow.actions[action]!.to === 'same',
     prepare: async (world: World) =>
       minimalArguments(args, { ...givenIn(world, call), id: await subject.create(world, state) }),

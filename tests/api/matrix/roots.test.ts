@@ -2,39 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
 import { startTestApp } from '../../factories/index.js';
 import { call, minimal, servedSchema } from './asking.js';
-import { dockings } from './dockings.js';
-import { contracts, milestones, payments } from './contracts.js';
-import { accounts, challenges, memberships, organizations } from './platform.js';
-import { questions } from './questions.js';
-import { requirements } from './requirements.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
-import { assignments, awards, notices, rounds } from './reviews.js';
-import { solutions } from './solutions.js';
-import { declaredEditions, publications } from './statistics.js';
-import { teamInvitations, teams } from './teams.js';
+import { lifecycles } from './subjects.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
-
-const lifecycles = [
-  requirements,
-  organizations,
-  challenges,
-  accounts,
-  memberships,
-  rounds,
-  assignments,
-  awards,
-  notices,
-  questions,
-  teams,
-  teamInvitations,
-  contracts,
-  milestones,
-  payments,
-  solutions,
-  dockings,
-  publications,
-  declaredEditions,
-];
 
 let world: World;
 let ground: Ground;
