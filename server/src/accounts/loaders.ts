@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import type DataLoader from 'dataloader';
+import { manyByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type AccountRecord, type PersonRecord, type RoleAssignmentRecord } from './model.js';
 import { type AccountService } from './service.js';
 
@@ -8,12 +8,7 @@ export function peopleById(
   { viewer, loaders }: RequestContext,
   service: AccountService,
 ): DataLoader<string, PersonRecord | null> {
-  return loaders.get(peopleById, () =>
-    byKey(
-      (ids) => service.people(viewer, ids),
-      ({ _id }) => _id,
-    ),
-  );
+  return loaders.get(peopleById, () => oneByKey((ids) => service.people(viewer, ids)));
 }
 
 /** Accounts by person, as far as the viewer may see them. */
@@ -22,7 +17,7 @@ export function accountsByPerson(
   service: AccountService,
 ): DataLoader<string, AccountRecord | null> {
   return loaders.get(accountsByPerson, () =>
-    byKey(
+    oneByKey(
       (ids) => service.accountsOf(viewer, ids),
       ({ personId }) => personId,
     ),
@@ -35,7 +30,7 @@ export function rolesByPerson(
   service: AccountService,
 ): DataLoader<string, RoleAssignmentRecord[]> {
   return loaders.get(rolesByPerson, () =>
-    groupedBy(
+    manyByKey(
       (ids) => service.roles.ofPeople(viewer, ids),
       ({ personId }) => personId,
     ),
@@ -48,32 +43,9 @@ export function rolesByOrganization(
   service: AccountService,
 ): DataLoader<string, RoleAssignmentRecord[]> {
   return loaders.get(rolesByOrganization, () =>
-    groupedBy(
+    manyByKey(
       (ids) => service.roles.inScopes(viewer, 'organization', ids),
       ({ scope }) => scope.id ?? '',
     ),
   );
-}
-
-function byKey<R>(
-  read: (keys: readonly string[]) => Promise<R[]>,
-  keyOf: (record: R) => string,
-): DataLoader<string, R | null> {
-  return new DataLoader(async (keys) => {
-    const found = new Map((await read(keys)).map((record) => [keyOf(record), record]));
-    return keys.map((key) => found.get(key) ?? null);
-  });
-}
-
-function groupedBy<R>(
-  read: (keys: readonly string[]) => Promise<R[]>,
-  keyOf: (record: R) => string,
-): DataLoader<string, R[]> {
-  return new DataLoader(async (keys) => {
-    const found = new Map<string, R[]>();
-    for (const record of await read(keys)) {
-      found.set(keyOf(record), [...(found.get(keyOf(record)) ?? []), record]);
-    }
-    return keys.map((key) => found.get(key) ?? []);
-  });
 }

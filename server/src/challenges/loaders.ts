@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import type DataLoader from 'dataloader';
+import { oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type ChallengeRecord } from './model.js';
 import { type ChallengeService } from './service.js';
 
@@ -8,14 +8,7 @@ export function challengesById(
   context: RequestContext,
   challenges: ChallengeService,
 ): DataLoader<string, ChallengeRecord | null> {
-  return context.loaders.get(
-    challengesById,
-    () =>
-      new DataLoader<string, ChallengeRecord | null>(async (ids) => {
-        const found = new Map(
-          (await challenges.findMany(context.viewer, ids)).map((each) => [each._id, each]),
-        );
-        return ids.map((id) => found.get(id) ?? null);
-      }),
+  return context.loaders.get(challengesById, () =>
+    oneByKey((ids) => challenges.findMany(context.viewer, ids)),
   );
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { listsByKey, manyByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry, type LocalizedText } from '../kernel/index.js';
 import { type ContractRecord, type MilestoneRecord, type PaymentRecord } from './model.js';
 import { type ContractService } from './service.js';
@@ -10,7 +10,7 @@ export function contractsById(
   { viewer, loaders }: RequestContext,
   contracts: ContractService,
 ): DataLoader<string, ContractRecord | null> {
-  return loaders.get(contractsById, () => byId((ids) => contracts.findMany(viewer, ids)));
+  return loaders.get(contractsById, () => oneByKey((ids) => contracts.findMany(viewer, ids)));
 }
 
 /** Contracts by docking as the viewer may see them, the oldest first. */
@@ -19,7 +19,7 @@ export function contractsOfDocking(
   contracts: ContractService,
 ): DataLoader<string, ContractRecord[]> {
   return loaders.get(contractsOfDocking, () =>
-    grouped(
+    manyByKey(
       (ids) => contracts.ofDockings(viewer, ids),
       ({ dockingId }) => dockingId,
     ),
@@ -32,7 +32,7 @@ export function milestonesOfContract(
   { milestones }: ContractService,
 ): DataLoader<string, MilestoneRecord[]> {
   return loaders.get(milestonesOfContract, () =>
-    grouped(
+    manyByKey(
       (ids) => milestones.ofContracts(viewer, ids),
       ({ contractId }) => contractId,
     ),
@@ -44,7 +44,7 @@ export function milestonesById(
   { viewer, loaders }: RequestContext,
   { milestones }: ContractService,
 ): DataLoader<string, MilestoneRecord | null> {
-  return loaders.get(milestonesById, () => byId((ids) => milestones.findMany(viewer, ids)));
+  return loaders.get(milestonesById, () => oneByKey((ids) => milestones.findMany(viewer, ids)));
 }
 
 /** Payments by contract, the earliest first. */
@@ -53,7 +53,7 @@ export function paymentsOfContract(
   { payments }: ContractService,
 ): DataLoader<string, PaymentRecord[]> {
   return loaders.get(paymentsOfContract, () =>
-    grouped(
+    manyByKey(
       (ids) => payments.ofContracts(viewer, ids),
       ({ contractId }) => contractId,
     ),
@@ -114,7 +114,7 @@ export function contractHistory(
   { loaders }: RequestContext,
   contracts: ContractService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(contractHistory, () => mapped((ids) => contracts.histories(ids)));
+  return loaders.get(contractHistory, () => listsByKey((ids) => contracts.histories(ids)));
 }
 
 /** The history of milestones that the viewer sees. */
@@ -122,7 +122,7 @@ export function milestoneHistory(
   { loaders }: RequestContext,
   { milestones }: ContractService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(milestoneHistory, () => mapped((ids) => milestones.histories(ids)));
+  return loaders.get(milestoneHistory, () => listsByKey((ids) => milestones.histories(ids)));
 }
 
 /** The history of payments that the viewer sees. */
@@ -130,34 +130,5 @@ export function paymentHistory(
   { loaders }: RequestContext,
   { payments }: ContractService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(paymentHistory, () => mapped((ids) => payments.histories(ids)));
-}
-
-function byId<R extends { _id: string }>(
-  read: (ids: readonly string[]) => Promise<R[]>,
-): DataLoader<string, R | null> {
-  return new DataLoader(async (ids) => {
-    const found = new Map((await read(ids)).map((each) => [each._id, each]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
-}
-
-function grouped<R>(
-  read: (ids: readonly string[]) => Promise<R[]>,
-  keyOf: (record: R) => string,
-): DataLoader<string, R[]> {
-  return mapped(async (ids) => {
-    const found = new Map<string, R[]>(ids.map((id) => [id, []]));
-    for (const each of await read(ids)) found.get(keyOf(each))?.push(each);
-    return found;
-  });
-}
-
-function mapped<R>(
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, R[]>>,
-): DataLoader<string, R[]> {
-  return new DataLoader(async (ids) => {
-    const found = await read(ids);
-    return ids.map((id) => found.get(id) ?? []);
-  });
+  return loaders.get(paymentHistory, () => listsByKey((ids) => payments.histories(ids)));
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { listsByKey, manyByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry } from '../kernel/index.js';
 import { type DockingRecord } from './model.js';
 import { type DockingService } from './service.js';
@@ -10,14 +10,7 @@ export function dockingsById(
   { viewer, loaders }: RequestContext,
   dockings: DockingService,
 ): DataLoader<string, DockingRecord | null> {
-  return loaders.get(
-    dockingsById,
-    () =>
-      new DataLoader<string, DockingRecord | null>(async (ids) => {
-        const found = new Map((await dockings.findMany(viewer, ids)).map((each) => [each._id, each]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
-  );
+  return loaders.get(dockingsById, () => oneByKey((ids) => dockings.findMany(viewer, ids)));
 }
 
 /** Dockings by requirement as the viewer may see them, the oldest first. */
@@ -25,13 +18,11 @@ export function dockingsOfRequirement(
   { viewer, loaders }: RequestContext,
   dockings: DockingService,
 ): DataLoader<string, DockingRecord[]> {
-  return loaders.get(
-    dockingsOfRequirement,
-    () =>
-      new DataLoader<string, DockingRecord[]>(async (ids) => {
-        const found = await dockings.ofRequirements(viewer, ids);
-        return ids.map((id) => found.filter(({ requirementId }) => requirementId === id));
-      }),
+  return loaders.get(dockingsOfRequirement, () =>
+    manyByKey(
+      (ids) => dockings.ofRequirements(viewer, ids),
+      ({ requirementId }) => requirementId,
+    ),
   );
 }
 
@@ -52,12 +43,5 @@ export function dockingHistory(
   { loaders }: RequestContext,
   dockings: DockingService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(
-    dockingHistory,
-    () =>
-      new DataLoader<string, HistoryEntry[]>(async (ids) => {
-        const histories = await dockings.histories(ids);
-        return ids.map((id) => histories.get(id) ?? []);
-      }),
-  );
+  return loaders.get(dockingHistory, () => listsByKey((ids) => dockings.histories(ids)));
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { listsByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry } from '../kernel/index.js';
 import { type RequirementRecord } from './model.js';
 import { type ConfidentialityRecord } from './model/confidentiality.js';
@@ -11,14 +11,8 @@ export function requirementsById(
   context: RequestContext,
   requirements: RequirementService,
 ): DataLoader<string, RequirementRecord | null> {
-  return context.loaders.get(
-    requirementsById,
-    () =>
-      new DataLoader<string, RequirementRecord | null>(async (ids) => {
-        const found = await requirements.findMany(context.viewer, ids);
-        const byId = new Map(found.map((each) => [each._id, each]));
-        return ids.map((id) => byId.get(id) ?? null);
-      }),
+  return context.loaders.get(requirementsById, () =>
+    oneByKey((ids) => requirements.findMany(context.viewer, ids)),
   );
 }
 
@@ -41,14 +35,7 @@ export function requirementHistory(
   context: RequestContext,
   requirements: RequirementService,
 ): DataLoader<string, HistoryEntry[]> {
-  return context.loaders.get(
-    requirementHistory,
-    () =>
-      new DataLoader<string, HistoryEntry[]>(async (ids) => {
-        const histories = await requirements.histories(ids);
-        return ids.map((id) => histories.get(id) ?? []);
-      }),
-  );
+  return context.loaders.get(requirementHistory, () => listsByKey((ids) => requirements.histories(ids)));
 }
 
 /** The history of questions; the field's rule says whether the viewer sees it. */
@@ -56,13 +43,8 @@ export function questionHistory(
   context: RequestContext,
   requirements: RequirementService,
 ): DataLoader<string, HistoryEntry[]> {
-  return context.loaders.get(
-    questionHistory,
-    () =>
-      new DataLoader<string, HistoryEntry[]>(async (ids) => {
-        const histories = await requirements.questions.histories(ids);
-        return ids.map((id) => histories.get(id) ?? []);
-      }),
+  return context.loaders.get(questionHistory, () =>
+    listsByKey((ids) => requirements.questions.histories(ids)),
   );
 }
 

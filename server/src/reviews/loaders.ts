@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type RoundRecord } from './model.js';
 import { type ReviewService } from './service.js';
 import { type SubjectView, type ViewKey } from './service/reviewables.js';
@@ -9,14 +9,7 @@ export function roundsById(
   { viewer, loaders }: RequestContext,
   reviews: ReviewService,
 ): DataLoader<string, RoundRecord | null> {
-  return loaders.get(
-    roundsById,
-    () =>
-      new DataLoader<string, RoundRecord | null>(async (ids) => {
-        const found = new Map((await reviews.rounds.findMany(viewer, ids)).map((each) => [each._id, each]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
-  );
+  return loaders.get(roundsById, () => oneByKey((ids) => reviews.rounds.findMany(viewer, ids)));
 }
 
 /** What is shown of subjects; null where the slice that owns them shows nothing. */

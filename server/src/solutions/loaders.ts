@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { listsByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry } from '../kernel/index.js';
 import { type RequirementRecord } from '../requirements/index.js';
 import { type SolutionContent, type SolutionRecord, type SolutionVersion } from './model.js';
@@ -13,14 +13,7 @@ export function solutionsById(
   { viewer, loaders }: RequestContext,
   solutions: SolutionService,
 ): DataLoader<string, SolutionRecord | null> {
-  return loaders.get(
-    solutionsById,
-    () =>
-      new DataLoader<string, SolutionRecord | null>(async (ids) => {
-        const found = new Map((await solutions.findMany(viewer, ids)).map((each) => [each._id, each]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
-  );
+  return loaders.get(solutionsById, () => oneByKey((ids) => solutions.findMany(viewer, ids)));
 }
 
 /** What the viewer could do to each solution now. */
@@ -55,14 +48,7 @@ export function solutionHistory(
   { loaders }: RequestContext,
   solutions: SolutionService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(
-    solutionHistory,
-    () =>
-      new DataLoader<string, HistoryEntry[]>(async (ids) => {
-        const histories = await solutions.histories(ids);
-        return ids.map((id) => histories.get(id) ?? []);
-      }),
-  );
+  return loaders.get(solutionHistory, () => listsByKey((ids) => solutions.histories(ids)));
 }
 
 /** The versions of solutions whose receipts the viewer may see. */
@@ -70,14 +56,7 @@ export function solutionVersions(
   { loaders }: RequestContext,
   solutions: SolutionService,
 ): DataLoader<string, SolutionVersion[]> {
-  return loaders.get(
-    solutionVersions,
-    () =>
-      new DataLoader<string, SolutionVersion[]>(async (ids) => {
-        const versions = await solutions.versions(ids);
-        return ids.map((id) => versions.get(id) ?? []);
-      }),
-  );
+  return loaders.get(solutionVersions, () => listsByKey((ids) => solutions.versions(ids)));
 }
 
 /** Who has read each solution; the field's rule says whether the viewer may know. */

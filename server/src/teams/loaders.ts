@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type RequestContext } from '../kernel/graphql/index.js';
+import { listsByKey, manyByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type HistoryEntry, type LocalizedText } from '../kernel/index.js';
 import { type TeamInvitationRecord, type TeamRecord } from './model.js';
 import { type TeamService } from './service.js';
@@ -11,14 +11,7 @@ export function teamsById(
   { viewer, loaders }: RequestContext,
   teams: TeamService,
 ): DataLoader<string, TeamRecord | null> {
-  return loaders.get(
-    teamsById,
-    () =>
-      new DataLoader<string, TeamRecord | null>(async (ids) => {
-        const found = new Map((await teams.findMany(viewer, ids)).map((each) => [each._id, each]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
-  );
+  return loaders.get(teamsById, () => oneByKey((ids) => teams.findMany(viewer, ids)));
 }
 
 /** Who belongs or belonged to each team; the field's rule says whether the viewer sees this. */
@@ -26,7 +19,7 @@ export function membersByTeam(
   { loaders }: RequestContext,
   teams: TeamService,
 ): DataLoader<string, TeamMember[]> {
-  return loaders.get(membersByTeam, () => listsOf((ids) => teams.membersOf(ids)));
+  return loaders.get(membersByTeam, () => listsByKey((ids) => teams.membersOf(ids)));
 }
 
 /** The history of teams the viewer sees; the field's rule says whether they see this too. */
@@ -34,7 +27,7 @@ export function teamHistory(
   { loaders }: RequestContext,
   teams: TeamService,
 ): DataLoader<string, HistoryEntry[]> {
-  return loaders.get(teamHistory, () => listsOf((ids) => teams.histories(ids)));
+  return loaders.get(teamHistory, () => listsByKey((ids) => teams.histories(ids)));
 }
 
 /** Invitations by team, as far as the viewer may see them. */
@@ -42,13 +35,11 @@ export function invitationsByTeam(
   { viewer, loaders }: RequestContext,
   teams: TeamService,
 ): DataLoader<string, TeamInvitationRecord[]> {
-  return loaders.get(
-    invitationsByTeam,
-    () =>
-      new DataLoader<string, TeamInvitationRecord[]>(async (ids) => {
-        const found = await teams.invitations.ofTeams(viewer, ids);
-        return ids.map((id) => found.filter(({ teamId }) => teamId === id));
-      }),
+  return loaders.get(invitationsByTeam, () =>
+    manyByKey(
+      (ids) => teams.invitations.ofTeams(viewer, ids),
+      ({ teamId }) => teamId,
+    ),
   );
 }
 
@@ -90,13 +81,4 @@ export function invitationActions(
         teams.invitations.viewerActions(viewer, records),
       ),
   );
-}
-
-function listsOf<R>(
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, R[]>>,
-): DataLoader<string, R[]> {
-  return new DataLoader(async (ids) => {
-    const found = await read(ids);
-    return ids.map((id) => found.get(id) ?? []);
-  });
 }

@@ -7,6 +7,7 @@ export * from './enums.js';
 export * from './failures.js';
 export * from './guard.js';
 export * from './history.js';
+export * from './loaders.js';
 export * from './keywords.js';
 export * from './scalars.js';
 export * from './selection.js';
