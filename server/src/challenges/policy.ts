@@ -22,6 +22,23 @@ export function challengeScope(id: string): Scope {
 /** Organizes the challenge. */
 export const organizes: Rule<ChallengeRecord> = hasRole('organizer', ({ _id }) => challengeScope(_id));
 
+/** A record that belongs to a challenge. */
+export interface InChallenge {
+  readonly challengeId: string;
+}
+
+/** Organizes the challenge that a record belongs to. */
+export const organizesIt: Rule<InChallenge> = hasRole('organizer', ({ challengeId }) =>
+  challengeScope(challengeId),
+);
+
+/** Audits the whole platform, or the challenge that a record belongs to. */
+export const auditsIt: Rule<InChallenge> = rule(
+  'auditsIt',
+  (viewer, { challengeId }) =>
+    holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
+);
+
 export const isAdministrator: Rule = rule('isAdministrator', (viewer) =>
   holds(viewer, 'administrator', { kind: 'platform' }),
 );

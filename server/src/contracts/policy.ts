@@ -1,6 +1,7 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
 import { organizationScope } from '../accounts/index.js';
-import { challengeScope } from '../challenges/index.js';
+import { organizesIt } from '../challenges/index.js';
 import {
   any,
   hasRole,
@@ -17,15 +18,9 @@ import { type Circle, type PartyKey, type PartyRole, type PaymentRecord } from '
 
 export { access } from './policy/access.js';
 
-const enterpriseRoles = ['enterprise-member', 'enterprise-signatory'] as const;
 /** The people of an organization that is a party, whatever kind of organization it is. */
 const partyRoles = [...enterpriseRoles, 'service-centre'] as const;
 const signatoryRoles = ['enterprise-signatory', 'service-centre'] as const;
-
-/** Organizes the challenge it belongs to. */
-export const organizesIt: Rule<Circle> = hasRole('organizer', ({ challengeId }) =>
-  challengeScope(challengeId),
-);
 
 /** Belongs to the enterprise of the docking. */
 const isOfTheEnterprise: Rule<Circle> = hasRole(enterpriseRoles, ({ enterpriseId }) =>

@@ -1,3 +1,4 @@
+import { organizesIt } from '../challenges/index.js';
 import { contractWorkflow, milestoneWorkflow, paymentWorkflow, type Problem } from '@duijie/shared';
 import { type DockingRecord } from '../dockings/index.js';
 import { type Guard, type GuardContext, type Kernel, type Lifecycle, permits } from '../kernel/index.js';
@@ -9,7 +10,7 @@ import {
   paymentModel,
   type PaymentRecord,
 } from './model.js';
-import { milestonePolicy, organizesIt, paymentPolicy, policy, signsFor, visibleTo } from './policy.js';
+import { milestonePolicy, paymentPolicy, policy, signsFor, visibleTo } from './policy.js';
 import { missingTerms } from './workflow/terms.js';
 
 export type ContractState = (typeof contractWorkflow)['states'][number];

@@ -1,9 +1,11 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
-import { challengeScope } from '../challenges/index.js';
+import { organizesIt } from '../challenges/index.js';
 import {
   any,
   hasRole,
   holds,
+  isSystem,
   onBehalf,
   type Rule,
   rule,
@@ -16,7 +18,6 @@ import { type DockingRecord } from './model.js';
 
 type R = DockingRecord;
 
-const enterpriseRoles = ['enterprise-member', 'enterprise-signatory'] as const;
 const teamRoles = ['team-leader', 'team-member'] as const;
 
 /** Belongs to the enterprise whose need it is. */
@@ -33,12 +34,7 @@ export const speaksForTheTeam: Rule<R> = any(
   ),
 );
 
-/** Organizes the challenge it belongs to. */
-export const organizesIt: Rule<R> = hasRole('organizer', ({ challengeId }) => challengeScope(challengeId));
-
 const audits: Rule<R> = rule('audits', (viewer) => holds(viewer, 'auditor', { kind: 'platform' }));
-
-const nobodyButTheClock: Rule<R> = rule('isSystem', (viewer) => viewer.kind === 'system');
 
 /** Whose key it is, by side; an organizer turns it only in the owner's name. */
 export const keyHolders = {
@@ -58,7 +54,7 @@ export const policy = {
   note: takesPart,
   accept: any(keyHolders.enterprise, keyHolders.team),
   decline: takesPart,
-  supersede: nobodyButTheClock,
+  supersede: isSystem,
   cancel: organizesIt,
 } as const;
 

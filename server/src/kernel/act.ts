@@ -1,7 +1,9 @@
 import { type TransitionRule, limits } from '@duijie/shared';
-import { invalid } from './errors.js';
+import { forbidden, invalid, unauthenticated } from './errors.js';
 import { type OnBehalfOf } from './history.js';
 import { type Transaction } from './kernel.js';
+import { type Rule } from './policy.js';
+import { type Viewer } from './viewer.js';
 
 /** What may accompany any action. */
 export interface Act {
@@ -14,6 +16,19 @@ export interface Act {
   readonly decisionNumber?: string | null;
   /** Refuses with STALE_STATE when the record is no longer at this version. */
   readonly expectedVersion?: number | null;
+}
+
+/** Throws UNAUTHENTICATED or FORBIDDEN, or InvalidInput where the rule needs somebody on whose behalf it is done. */
+export function assertMay<Subject>(
+  viewer: Viewer,
+  rule: Rule<Subject>,
+  subject: Subject,
+  act?: Act | null,
+): void {
+  const verdict = rule.judge(viewer, subject);
+  if (verdict === 'no') throw viewer.kind === 'anonymous' ? unauthenticated() : forbidden();
+  if (verdict === 'on-behalf' && !act?.onBehalfOf)
+    throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
 }
 
 /** Refuses an action without the reason its table asks for. */

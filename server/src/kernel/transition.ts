@@ -1,15 +1,7 @@
-import { type Act, assertAct, assertReason } from './act.js';
+import { type Act, assertAct, assertMay, assertReason } from './act.js';
 import { type Problem, type Workflow, legalActions, targetsOf } from '@duijie/shared';
 import { type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
-import {
-  forbidden,
-  IllegalTransition,
-  invalid,
-  notFound,
-  refuse,
-  StaleState,
-  unauthenticated,
-} from './errors.js';
+import { IllegalTransition, notFound, refuse, StaleState } from './errors.js';
 import { type Change, historyOfFact, recordFact } from './facts.js';
 import { headOf } from './history.js';
 import { type Kernel, type LifecycleRecord, type Transaction } from './kernel.js';
@@ -146,7 +138,7 @@ function nextState<R extends LifecycleRecord, S extends string, A extends string
   return to;
 }
 
-/** Throws UNAUTHENTICATED or FORBIDDEN, or InvalidInput where the action needs somebody on whose behalf it is taken. */
+/** As `assertMay`, by the rule of an action. */
 export function assertPermitted<R extends LifecycleRecord, S extends string, A extends string>(
   tx: Transaction,
   lifecycle: Lifecycle<R, S, A>,
@@ -154,11 +146,7 @@ export function assertPermitted<R extends LifecycleRecord, S extends string, A e
   record: R,
   act: Act,
 ): void {
-  const verdict = lifecycle.policy[action].judge(tx.viewer, record);
-  if (verdict === 'no') throw tx.viewer.kind === 'anonymous' ? unauthenticated() : forbidden();
-  if (verdict === 'on-behalf' && !act.onBehalfOf) {
-    throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
-  }
+  assertMay(tx.viewer, lifecycle.policy[action], record, act);
 }
 
 async function writeConditionally<R extends LifecycleRecord, S extends string, A extends string>(

@@ -19,7 +19,7 @@ export {
   requirementModel,
   type RequirementRecord,
 } from './model.js';
-export { ownsRequirement, organizesIt } from './policy.js';
+export { ownsRequirement } from './policy.js';
 export { access } from './policy/access.js';
 export { type Answers, RequirementService } from './service.js';
 export { termsOf } from './service/terms.js';

@@ -1,5 +1,6 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
-import { challengeScope } from '../challenges/index.js';
+import { organizesIt } from '../challenges/index.js';
 import {
   any,
   grantedIds,
@@ -20,8 +21,6 @@ import { type RequirementRecord } from './model.js';
 
 type R = RequirementRecord;
 
-export const enterpriseRoles = ['enterprise-member', 'enterprise-signatory'] as const;
-
 /** Belongs to the enterprise whose need it is. */
 export const ownsRequirement: Rule<Pick<R, 'organizationId'>> = hasRole(
   enterpriseRoles,
@@ -29,11 +28,6 @@ export const ownsRequirement: Rule<Pick<R, 'organizationId'>> = hasRole(
     kind: 'organization',
     id: organizationId,
   }),
-);
-
-/** Organizes the challenge it belongs to. */
-export const organizesIt: Rule<Pick<R, 'challengeId'>> = hasRole('organizer', ({ challengeId }) =>
-  challengeScope(challengeId),
 );
 
 /** Is the county officer of its region, or of a larger one around it. */

@@ -1,6 +1,6 @@
 import { type Role } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
-import { challengeScope } from '../challenges/index.js';
+import { auditsIt, challengeScope, type InChallenge, organizesIt } from '../challenges/index.js';
 import {
   all,
   any,
@@ -26,22 +26,6 @@ import {
   type RoundRecord,
   type RoundResultRecord,
 } from './model.js';
-
-interface InChallenge {
-  challengeId: string;
-}
-
-/** Organizes the challenge it belongs to. */
-export const organizesIt = hasRole<InChallenge>('organizer', ({ challengeId }) =>
-  challengeScope(challengeId),
-);
-
-/** Audits the whole platform, or the challenge it belongs to. */
-const auditsIt: Rule<InChallenge> = rule(
-  'auditsIt',
-  (viewer, { challengeId }) =>
-    holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
-);
 
 const isStaff = any<InChallenge>(organizesIt, auditsIt);
 

@@ -1,5 +1,6 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
-import { challengeScope } from '../challenges/index.js';
+import { auditsIt, organizesIt } from '../challenges/index.js';
 import {
   any,
   grantedIds,
@@ -19,22 +20,11 @@ import { type ReaderKind, type SolutionRecord, type SolutionState } from './mode
 
 type S = SolutionRecord;
 
-export const enterpriseRoles = ['enterprise-member', 'enterprise-signatory'] as const;
-
-/** Organizes the challenge it belongs to. */
-export const organizesIt: Rule<S> = hasRole('organizer', ({ challengeId }) => challengeScope(challengeId));
-
 /** Belongs to the enterprise whose requirement it answers. */
 export const asksForIt: Rule<S> = hasRole(enterpriseRoles, ({ enterpriseId }) => ({
   kind: 'organization',
   id: enterpriseId,
 }));
-
-const auditsIt: Rule<S> = rule(
-  'auditsIt',
-  (viewer, { challengeId }) =>
-    holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
-);
 
 const isOpened: Rule<S> = rule('isOpened', (_viewer, { openedAt }) => openedAt !== null);
 

@@ -1,33 +1,16 @@
 import { type QueryFilter, trusted } from 'mongoose';
-import { challengeScope, isAdministrator } from '../challenges/index.js';
+import { auditsIt, type InChallenge, isAdministrator, organizesIt } from '../challenges/index.js';
 import {
   any,
   anyone,
-  hasRole,
   holds,
   type Rule,
-  rule,
   scopesOf,
   signedIn,
   type SliceAccess,
   type Viewer,
 } from '../kernel/index.js';
 import { type DeclaredEditionRecord, type PublicationRecord } from './model.js';
-
-interface InChallenge {
-  readonly challengeId: string;
-}
-
-/** Organizes the challenge whose figures they are. */
-export const organizesIt: Rule<InChallenge> = hasRole('organizer', ({ challengeId }) =>
-  challengeScope(challengeId),
-);
-
-const auditsIt: Rule<InChallenge> = rule(
-  'auditsIt',
-  (viewer, { challengeId }) =>
-    holds(viewer, 'auditor', { kind: 'platform' }) || holds(viewer, 'auditor', challengeScope(challengeId)),
-);
 
 /** Sees every row behind the figures, and cells however small. */
 export const seesRows: Rule<InChallenge> = any(organizesIt, auditsIt);

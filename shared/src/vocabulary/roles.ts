@@ -14,6 +14,12 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Roles of an organization's people, whatever kind of organization it is. */
+export const enterpriseRoles = [
+  'enterprise-member',
+  'enterprise-signatory',
+] as const satisfies readonly Role[];
+
 /** Where a role holds: everywhere, or in one challenge, region, round or organization. */
 export const scopeKinds = ['platform', 'challenge', 'region', 'round', 'organization', 'team'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];

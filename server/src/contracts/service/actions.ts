@@ -8,11 +8,8 @@ import {
   type LifecycleRecord,
   notFound,
   once,
-  type Rule,
   type Transaction,
   transition,
-  unauthenticated,
-  forbidden,
   type Viewer,
 } from '../../kernel/index.js';
 import { type Circle, type PartyKey } from '../model.js';
@@ -86,19 +83,6 @@ export class Actions<R extends LifecycleRecord & Circle, S extends string, A ext
       .session(tx?.session ?? null)
       .lean<R[]>();
   }
-}
-
-/** Throws UNAUTHENTICATED or FORBIDDEN, or InvalidInput where it needs somebody on whose behalf it is done. */
-export function assertMay<Subject>(
-  viewer: Viewer,
-  rule: Rule<Subject>,
-  subject: Subject,
-  act?: Act | null,
-): void {
-  const verdict = rule.judge(viewer, subject);
-  if (verdict === 'no') throw viewer.kind === 'anonymous' ? unauthenticated() : forbidden();
-  if (verdict === 'on-behalf' && !act?.onBehalfOf)
-    throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
 }
 
 /** Whoever acts for another names somebody whose action it is, not just anybody. */

@@ -3,6 +3,7 @@ import { type ChallengeService } from '../../challenges/index.js';
 import { type DockingRecord, type DockingService } from '../../dockings/index.js';
 import {
   type Act,
+  assertMay,
   createRecord,
   invalid,
   type LocalizedText,
@@ -17,7 +18,7 @@ import { mayDraft } from '../policy.js';
 import { type ContractAction, type ContractState, intentProblems, notAgreed } from '../workflow.js';
 import { unsigned } from '../workflow/signatures.js';
 import { changedTerms, noTerms, type TermsForm, termsProblems } from '../workflow/terms.js';
-import { type Actions, assertMay, assertOwnerNamed } from './actions.js';
+import { type Actions, assertOwnerNamed } from './actions.js';
 import { type Parties } from './parties.js';
 
 /** The form of a contract; absent fields stay as they are. */

@@ -2,6 +2,7 @@ import { limits, type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   type Act,
+  assertMay,
   amountProblems,
   createRecord,
   type Fen,
@@ -26,7 +27,7 @@ import {
   statesInForce,
   type Surroundings,
 } from '../workflow.js';
-import { Actions, assertMay, assertOwnerNamed } from './actions.js';
+import { Actions, assertOwnerNamed } from './actions.js';
 import { keep } from './keeping.js';
 
 /** A step to be reached, and what is due for it. */

@@ -2,6 +2,7 @@ import { limits, type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   type Act,
+  assertMay,
   createRecord,
   type Fen,
   type HistoryEntry,
@@ -31,7 +32,7 @@ import {
   type PaymentState,
 } from '../workflow.js';
 import { paymentProblems } from '../workflow/money.js';
-import { Actions, assertMay, assertOwnerNamed } from './actions.js';
+import { Actions, assertOwnerNamed } from './actions.js';
 import { keep } from './keeping.js';
 import { keyOf } from './milestones.js';
 

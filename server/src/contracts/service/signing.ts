@@ -1,5 +1,7 @@
+import { organizesIt } from '../../challenges/index.js';
 import {
   type Act,
+  assertMay,
   asSystem,
   invalid,
   any,
@@ -11,10 +13,10 @@ import {
   type Viewer,
 } from '../../kernel/index.js';
 import { type ContractRecord, type Party, type PartyKey } from '../model.js';
-import { organizesIt, signsFor } from '../policy.js';
+import { signsFor } from '../policy.js';
 import { alreadySigned, type ContractAction, type ContractState } from '../workflow.js';
 import { fullySignedAt, isLastToSign, withSignature } from '../workflow/signatures.js';
-import { type Actions, assertMay, assertOwnerNamed } from './actions.js';
+import { type Actions, assertOwnerNamed } from './actions.js';
 
 /** The parties' signatures; the last one makes the contract. */
 export class Signing {

@@ -1,7 +1,7 @@
 import {
   type Act,
+  assertMay,
   asSystem,
-  forbidden,
   invalid,
   type Kernel,
   notFound,
@@ -91,11 +91,8 @@ export class Agreeing {
     side: Side,
     act: Act | null | undefined,
   ): Promise<void> {
-    const verdict = keyHolders[side].judge(tx.viewer, docking);
-    if (verdict === 'no') throw forbidden();
+    assertMay(tx.viewer, keyHolders[side], docking, act);
     const named = act?.onBehalfOf;
-    if (verdict === 'on-behalf' && !named)
-      throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
     if (!named) return;
     const owner =
       named.kind === 'organization' ? organizationOf(docking, side) : await this.#leaderOf(docking);

@@ -1,3 +1,4 @@
+import { organizesIt } from '../../challenges/index.js';
 import {
   type Act,
   authorize,
@@ -13,7 +14,7 @@ import {
 import { type RequirementRecord, type RequirementService } from '../../requirements/index.js';
 import { type SolutionRecord, type SolutionService } from '../../solutions/index.js';
 import { type DockingRecord } from '../model.js';
-import { mayPropose, organizesIt } from '../policy.js';
+import { mayPropose } from '../policy.js';
 import { type DockingLifecycle } from '../workflow.js';
 
 const dockable: readonly string[] = ['eligible', 'scored', 'shortlisted'];

@@ -1,3 +1,4 @@
+import { organizesIt } from '../../challenges/index.js';
 import { any, anyone, type Rule, signedIn, type SliceAccess } from '../../kernel/index.js';
 import { belongsToTeam } from '../../teams/index.js';
 import { type QuestionRecord } from '../model/question.js';
@@ -7,7 +8,6 @@ import {
   followsIt,
   isInsider,
   mayReachThem,
-  organizesIt,
   seesBackground,
   seesBothTexts,
   seesHistory,

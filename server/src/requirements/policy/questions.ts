@@ -1,9 +1,11 @@
+import { organizesIt } from '../../challenges/index.js';
+import { enterpriseRoles } from '@duijie/shared';
 import { type QueryFilter, trusted } from 'mongoose';
 import { any, holds, onBehalf, permits, scopesOf, type Viewer } from '../../kernel/index.js';
 import { belongsToTeam, isOfATeam, leadsTeam, teamsOf } from '../../teams/index.js';
 import { type ConfidentialityRecord } from '../model/confidentiality.js';
 import { type QuestionRecord } from '../model/question.js';
-import { enterpriseRoles, organizesIt, ownsRequirement, within } from '../policy.js';
+import { ownsRequirement, within } from '../policy.js';
 
 type Q = QuestionRecord;
 type C = ConfidentialityRecord;

@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   authorize,
@@ -18,7 +19,7 @@ import {
 import { leadsTeam, type TeamRecord, type TeamService } from '../../teams/index.js';
 import { type RequirementRecord } from '../model.js';
 import { confidentialityModel, type ConfidentialityRecord } from '../model/confidentiality.js';
-import { enterpriseRoles } from '../policy.js';
+
 import { acceptancesVisibleTo } from '../policy/questions.js';
 import {
   acceptingProblems,

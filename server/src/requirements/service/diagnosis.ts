@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '@duijie/shared';
 import {
   bilingual,
   grantedIds,
@@ -9,7 +10,7 @@ import {
 import { type OrganizationService } from '../../organizations/index.js';
 import { type Reviewable, reviewCapability, type SubjectView } from '../../reviews/index.js';
 import { type RequirementRecord } from '../model.js';
-import { enterpriseRoles } from '../policy.js';
+
 import { sectionsOf, shownText } from './description.js';
 
 /** Where requirements are read from; always as somebody. */

@@ -1,3 +1,4 @@
+import { organizesIt } from '../../challenges/index.js';
 import { type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
@@ -21,7 +22,7 @@ import {
   roundModel,
   type RoundRecord,
 } from '../model.js';
-import { organizesIt, roundsVisibleTo } from '../policy.js';
+import { roundsVisibleTo } from '../policy.js';
 import { type AssignmentLifecycle } from '../workflow.js';
 import { balance } from './balancing.js';
 import { type Covering, demandsOf, loadsOf } from './demands.js';

@@ -1,4 +1,4 @@
-import { type ChallengeService } from '../../challenges/index.js';
+import { type ChallengeService, organizesIt } from '../../challenges/index.js';
 import {
   type Act,
   authorize,
@@ -20,7 +20,7 @@ import {
   viewerActions,
 } from '../../kernel/index.js';
 import { awardModel, type AwardRecord, resultModel, type RoundResultRecord } from '../model.js';
-import { awardsVisibleTo, organizesIt, roleKey } from '../policy.js';
+import { awardsVisibleTo, roleKey } from '../policy.js';
 import { type AwardAction, type AwardLifecycle, awardLifecycle } from '../workflow.js';
 import { type Reviewables } from './reviewables.js';
 import { type Rounds } from './rounds.js';

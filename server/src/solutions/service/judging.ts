@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   grantedIds,
@@ -11,7 +12,7 @@ import { type OrganizationService } from '../../organizations/index.js';
 import { type Indicator, shownText } from '../../requirements/index.js';
 import { type Reviewable, reviewCapability, type SubjectView } from '../../reviews/index.js';
 import { type SolutionContent, solutionModel, type SolutionRecord, type SolutionState } from '../model.js';
-import { enterpriseRoles, judgedBy, readsSubmitted } from '../policy.js';
+import { judgedBy, readsSubmitted } from '../policy.js';
 import { identityOf, sectionsOf } from './description.js';
 import { type Identities, type Identity } from './identities.js';
 import { type Reads } from './reads.js';

@@ -1,5 +1,5 @@
 import { limits } from '@duijie/shared';
-import { type ChallengeRecord, type ChallengeService } from '../../challenges/index.js';
+import { type ChallengeRecord, type ChallengeService, organizesIt } from '../../challenges/index.js';
 import {
   type Act,
   authorize,
@@ -20,7 +20,7 @@ import {
   viewerActions,
 } from '../../kernel/index.js';
 import { type FrozenFigure, publicationModel, type PublicationRecord } from '../model.js';
-import { organizesIt, publicationsVisibleTo } from '../policy.js';
+import { publicationsVisibleTo } from '../policy.js';
 import { type PublicationAction, publicationLifecycle, type PublicationLifecycle } from '../workflow.js';
 import { definitionsFor } from './definitions.js';
 import { type Basis, readFigures } from './figures.js';
