@@ -33,11 +33,16 @@ export interface SeasonContent {
 export function readSeason(): SeasonContent {
   const cast = readCast('gansu-7/people.yaml');
   const enterprises = fields.flatMap(({ code }) => readEnterprises(`gansu-7/enterprises/${code}.yaml`));
-  const needs = fields.flatMap(({ code }) => readSeasonNeeds(`gansu-7/needs/${code}.yaml`, code));
+  const needs = readNeeds();
   const stray = needs.find(({ enterprise }) => !enterprises.some(({ key }) => key === enterprise));
   if (stray) throw new ContentError(`needs of gansu-7: ${stray.key}`, `no enterprise "${stray.enterprise}"`);
   const released = needs.filter(({ outcome }) => outcome === 'released');
   return { cast, enterprises, needs, ...readAnswers(released) };
+}
+
+/** All needs of the season, field by field. */
+export function readNeeds(): SeasonNeed[] {
+  return fields.flatMap(({ code }) => readSeasonNeeds(`gansu-7/needs/${code}.yaml`, code));
 }
 
 /** Who answered, and what. */

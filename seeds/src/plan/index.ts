@@ -10,5 +10,6 @@ export { type Conflict, type Recommendation, type Review } from './review.js';
 export * from './season-calendar.js';
 export { type NeedPlan, planSeason } from './season.js';
 export { type SolutionPlan } from './solution.js';
+export { planSubmissions } from './submission.js';
 export { type InstitutionPlan, type TeamPlan } from './team.js';
 export * from './working-time.js';
