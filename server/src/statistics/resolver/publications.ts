@@ -14,8 +14,10 @@ import {
   type RequestContext,
   storedText,
 } from '../../kernel/graphql/index.js';
-import { type Page } from '../../kernel/index.js';
+import { type Page, permits } from '../../kernel/index.js';
 import { type PublicationRecord } from '../model.js';
+import { seesRows } from '../policy.js';
+import { shownList } from '../service/small-cells.js';
 import { type StatisticsService } from '../service.js';
 import {
   Publication,
@@ -101,9 +103,13 @@ export class PublicationResolver {
     return challengesById(context, this.challenges).load(challengeId);
   }
 
-  @FieldResolver(() => [PublishedFigure], { description: 'Empty until it is published.' })
-  figures(@Root() { figures }: P): PublishedFigure[] {
-    return figures.map(({ figure, value, rowIds }) => ({ figure, value, rows: rowIds.length }));
+  @FieldResolver(() => [PublishedFigure], {
+    description:
+      'Empty until it is published. Figures of fewer than three contracts are for organizers and auditors.',
+  })
+  figures(@Root() { challengeId, figures }: P, @Ctx() { viewer }: RequestContext): PublishedFigure[] {
+    const shown = permits(viewer, seesRows, { challengeId }) ? figures : shownList(figures);
+    return shown.map(({ figure, value, rowIds }) => ({ figure, value, rows: rowIds.length }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isKnownRegion, limits, type Problem } from '@duijie/shared';
-import { type ChallengeService, isAdministrator } from '../../challenges/index.js';
+import { type ChallengeRecord, type ChallengeService, isAdministrator } from '../../challenges/index.js';
 import {
   type Act,
   authorize,
@@ -9,6 +9,7 @@ import {
   type LocalizedText,
   notFound,
   once,
+  permits,
   refuse,
   systemViewer,
   textProblems,
@@ -18,9 +19,11 @@ import {
   viewerActions,
 } from '../../kernel/index.js';
 import { declaredEditionModel, type DeclaredEditionRecord, type DeclaredFigure } from '../model.js';
+import { seesRows } from '../policy.js';
 import { type DeclaredLifecycle, declaredLifecycle } from '../workflow.js';
 import { definitionsFor } from './definitions.js';
-import { readFigures } from './figures.js';
+import { type FigureValues, readFigures } from './figures.js';
+import { shownList } from './small-cells.js';
 
 /** What is declared of an edition from before the system. */
 export type NewEdition = Pick<
@@ -112,22 +115,11 @@ export class Editions {
     const challengeIds = own.map(({ _id }) => _id);
     const asking = { programme, challengeIds, moment: this.kernel.now(), basis: 'recorded' } as const;
     const found = await readFigures(this.kernel, { ...asking, dimensions: [] });
-    return own.map(({ slug, name, year, region: place }, index) => ({
-      ...{
-        slug,
-        name,
-        year,
-        fromYear: year,
-        region: place,
-        isDrillable: true,
-        declaration: null,
-        source: null,
-      },
-      figures: Object.entries(found[index]!.totals).map(([figure, value]) => ({
-        figure,
-        value: String(value),
-      })),
-    }));
+    return own.map((challenge, index) => {
+      const figures = listed(found[index]!.totals);
+      const seesAll = permits(viewer, seesRows, { challengeId: challenge._id });
+      return asCounted(challenge, seesAll ? figures : shownList(figures));
+    });
   }
 
   async #read(id: string): Promise<DeclaredEditionRecord> {
@@ -135,6 +127,18 @@ export class Editions {
     if (!found) throw notFound();
     return found;
   }
+}
+
+function listed(values: FigureValues): DeclaredFigure[] {
+  return Object.entries(values).map(([figure, value]) => ({ figure, value: String(value) }));
+}
+
+function asCounted(
+  { slug, name, year, region }: ChallengeRecord,
+  figures: readonly DeclaredFigure[],
+): Edition {
+  const edition = { slug, name, fromYear: year, year, region, figures };
+  return { ...edition, isDrillable: true, declaration: null, source: null };
 }
 
 function asDeclared(declaration: DeclaredEditionRecord): Edition {

@@ -1,3 +1,4 @@
+import { type DeclaredFigure } from '../model.js';
 import { type FigureValues } from './figures.js';
 
 /** A cell of fewer contracts would tell the amount of single ones. */
@@ -10,9 +11,21 @@ export type ShownValues = Omit<FigureValues, 'contractsSigned' | 'contractsTermi
   readonly contracted: bigint | null;
 };
 
+const ofContracts: readonly string[] = [
+  'contractsSigned',
+  'contractsTerminated',
+  'contracted',
+] satisfies (keyof FigureValues)[];
+
 /** A table's total as everybody may see it: a season of fewer than three contracts shows neither number nor amount. */
 export function shownTotal(total: FigureValues): ShownValues {
   return isSmall(total) ? withoutContracts(total) : total;
+}
+
+/** The same of figures in a list, as publications and editions have them: what is not shown is left out. */
+export function shownList<F extends DeclaredFigure>(figures: readonly F[]): F[] {
+  const signed = Number(figures.find(({ figure }) => figure === 'contractsSigned')?.value ?? 0);
+  return figures.filter(({ figure }) => !isFew(signed) || !ofContracts.includes(figure));
 }
 
 /**
@@ -36,7 +49,11 @@ export function shownCells(cells: ReadonlyMap<string, FigureValues>): Map<string
 }
 
 function isSmall({ contractsSigned }: FigureValues): boolean {
-  return contractsSigned > 0 && contractsSigned < fewest;
+  return isFew(contractsSigned);
+}
+
+function isFew(contracts: number): boolean {
+  return contracts > 0 && contracts < fewest;
 }
 
 function withoutContracts(values: FigureValues): ShownValues {
