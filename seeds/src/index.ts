@@ -1,6 +1,7 @@
 import { type App, type Worlds } from '@duijie/server';
 import { gansu7 } from './gansu-7/index.js';
 import { reviewWeek } from './review-week/index.js';
+export { type GlossaryPair, type GlossaryTerm, readGlossary, readGlossaryTerms } from './glossary/index.js';
 export { readReleasedNeeds, type ReleasedNeed } from './gansu-7/released.js';
 import { type Report } from './stage/programme.js';
 
