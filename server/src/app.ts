@@ -71,6 +71,17 @@ export {
 } from './reviews/index.js';
 export { createLog, type Log } from './platform/logging/index.js';
 export { openTemporaryDatabase, syncIndexes } from './platform/mongo/index.js';
+export {
+  openSearchIndex,
+  SearchRefused,
+  SearchUnavailable,
+  type Filter,
+  type Reader,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchSchema,
+} from './platform/search/index.js';
 
 export interface AppParts extends CoreParts {
   /** The address that outsiders use; https makes cookies Secure. */

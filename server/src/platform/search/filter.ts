@@ -23,3 +23,24 @@ export type Filter =
 
 export const EVERYTHING: Filter = { all: [] };
 export const NOTHING: Filter = { any: [] };
+
+/** One of the conditions that must all hold. */
+export interface Clause {
+  readonly filter: Filter;
+  /** The column it is about, or null where it is about several or none. */
+  readonly column: string | null;
+}
+
+/** A filter as the conditions in its outermost `all`: those on one column can be left out when that column's values are counted. */
+export function clausesOf(filter: Filter | undefined): Clause[] {
+  if (!filter) return [];
+  if ('all' in filter) return filter.all.flatMap((each) => clausesOf(each));
+  const [column = null, ...others] = columnsOf(filter);
+  return [{ filter, column: others.length > 0 ? null : column }];
+}
+
+function columnsOf(filter: Filter): string[] {
+  if ('column' in filter) return [filter.column];
+  const parts = 'not' in filter ? [filter.not] : 'all' in filter ? filter.all : filter.any;
+  return [...new Set(parts.flatMap((part) => columnsOf(part)))];
+}
