@@ -1,6 +1,7 @@
 import { readReleasedNeeds } from '@duijie/seeds';
 import { describe, expect, it } from '@jest/globals';
 import { abstractTitled, cslMissing, readAbstracts } from './csl.js';
+import { chineseKeywords, codes, englishKeywords, mistyped, substrings, titleWords } from './generated.js';
 import { readQueries, type Slice, slices } from './queries.js';
 
 const needs = readReleasedNeeds();
@@ -49,6 +50,21 @@ describe('the labelled queries', () => {
     const asked = new Set(overSeason.flatMap(({ grades }) => [...grades.keys()]));
     const missed = needs.filter(({ need }) => !asked.has(need.key));
     expect(missed.map(({ need }) => need.key)).toEqual([]);
+  });
+});
+
+describe('the generated queries', () => {
+  it.each([
+    ['codes', codes, 212],
+    ['Chinese keywords', chineseKeywords, 400],
+    ['English keywords', englishKeywords, 400],
+    ['words of English titles', titleWords, 400],
+    ['two-character substrings', substrings, 1_000],
+    ['mistyped keywords', mistyped, 350],
+  ])('that are %s mean every one of the released needs', (_name, generate, atLeast) => {
+    const queries = generate(needs);
+    expect(queries.length).toBeGreaterThanOrEqual(atLeast);
+    expect(new Set(queries.flatMap(({ grades }) => [...grades.keys()])).size).toBe(needs.length);
   });
 });
 
