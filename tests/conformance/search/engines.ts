@@ -2,32 +2,28 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openSearchIndex, type SearchIndex } from '@duijie/server';
 import { glossary, needDocuments, needs, teamDocuments, teams } from './world.js';
 
-const engines: readonly Engine[] = [{ name: 'embedded', open: () => openSearchIndex({ glossary }) }];
-
-interface Engine {
+export interface Engine {
   readonly name: string;
-  /** Absent where the engine cannot be reached here. */
-  readonly open?: () => SearchIndex;
+  readonly open: () => SearchIndex;
 }
 
-/** The same tests for every engine, each with a world of its own. */
-export function describeEngines(title: string, tests: (index: () => SearchIndex) => void): void {
-  for (const { name, open } of engines) {
-    const suite = open ? describe : describe.skip;
-    suite(`${title} (${name})`, () => {
+export const embedded: Engine = { name: 'embedded', open: () => openSearchIndex({ glossary }) };
+
+/** Tests that an engine passes, whichever it is. */
+export type Suite = (engine: Engine) => void;
+
+/** Tests on a world of their own, which they may change. */
+export function suite(title: string, tests: (index: () => SearchIndex) => void): Suite {
+  return ({ name, open }) =>
+    describe(`${title} (${name})`, () => {
       let index: SearchIndex;
       beforeAll(async () => {
-        index = open!();
-        await fill(index);
+        index = open();
+        for (const schema of [needs, teams]) await index.ensure(schema);
+        await index.upsert('needs', needDocuments);
+        await index.upsert('teams', teamDocuments);
       });
       afterAll(() => index.settle());
       tests(() => index);
     });
-  }
-}
-
-async function fill(index: SearchIndex): Promise<void> {
-  for (const schema of [needs, teams]) await index.ensure(schema);
-  await index.upsert('needs', needDocuments);
-  await index.upsert('teams', teamDocuments);
 }

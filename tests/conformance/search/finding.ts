@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type Reader, type SearchIndex, type SearchRequest } from '@duijie/server';
-import { describeEngines } from './engines.js';
+import { suite } from './engines.js';
 import { everybody } from './world.js';
 
 type Partial = Omit<SearchRequest, 'page' | 'size' | 'kinds' | 'text'> & { kinds?: string[] };
@@ -10,7 +10,7 @@ async function found(index: SearchIndex, text: string, rest: Partial = {}, reade
   return hits.map(({ id }) => id);
 }
 
-describeEngines('what is typed finds what is meant', (index) => {
+export const finding = suite('what is typed finds what is meant', (index) => {
   it.each([
     ['a Chinese word', '催化剂', ['need-0042']],
     ['two words written together', '低浓度瓦斯', ['need-0042']],
