@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,9 +8,19 @@ import { fileURLToPath } from 'node:url';
 // Runs every test of the repository, or those that the arguments choose (they are jest's), and closes with one line of counts.
 // Whatever the tests leave in the temporary folder goes with it, even when they are interrupted.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'duijie-tests-'));
+const folder = mkdtempSync(join(temporaryFolder(), 'duijie-tests-'));
 const resultFile = join(folder, 'result.json');
 const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
+
+/** In memory where the system offers a folder there with room: the database waits for the disk at every commit. */
+function temporaryFolder() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return process.env.TMPDIR || bavail * bsize < 1_000_000_000 ? tmpdir() : '/dev/shm';
+  } catch {
+    return tmpdir();
+  }
+}
 
 function readResult() {
   try {

@@ -3,6 +3,7 @@ import { errorCodes } from '@duijie/shared';
 import fc from 'fast-check';
 import { type GraphQLSchema } from 'graphql';
 import { type Answer, aRequirement, startTestApp } from '../../factories/index.js';
+import { thorough } from '../../setup/thorough.js';
 import { servedSchema } from '../matrix/asking.js';
 import { aGround, type Ground } from '../matrix/roots.js';
 import { aWorld, type World } from '../matrix/world.js';
@@ -11,7 +12,7 @@ import { type Leaf, leavesOf, withLeaf } from './leaves.js';
 import { badValue } from './values.js';
 
 /** About this many requests in all, spread over the root fields by how many scalars their arguments have. */
-const requests = 2_000;
+const requests = thorough ? 4_000 : 1_000;
 const seed = 20_220_501;
 
 // A share that a busy machine cuts short would go on behind the next one's back.

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { legalActions, targetsOf, type Workflow } from '@duijie/shared';
 import { type GraphQLSchema } from 'graphql';
 import { call, type Outcome, servedSchema } from './asking.js';
+import { thorough } from '../../setup/thorough.js';
 import { aPaper, type RoleName, roleNames, type World } from './world.js';
 
 type Given = Readonly<Record<string, unknown>> | ((world: World) => Readonly<Record<string, unknown>>);
@@ -109,9 +110,9 @@ class LifecycleMatrix {
     const before = await this.#everythingAbout(id);
     const wrong: string[] = [];
     for (const each of this.subject.calls) {
-      const answers = roleNames.map(async (role) => {
+      const answers = roleNames.map(async (role, index) => {
         const wanted = expected(this.subject, role, state, each);
-        if (wanted === 'ok') return;
+        if (wanted === 'ok' || (wanted === 'NOT_FOUND' && this.#leavesOut(index, state, each))) return;
         const { as } = await this.#call(each, role, id);
         if (as !== wanted) wrong.push(`${role}, ${each.mutation}: ${as} instead of ${wanted}`);
       });
@@ -119,6 +120,16 @@ class LifecycleMatrix {
     }
     expect(wrong).toEqual([]);
     expect(await this.#everythingAbout(id)).toEqual(before);
+  }
+
+  /**
+   * Whom a record is hidden from is refused before its state or the action counts, so in the long lives these ask a third of the
+   * mutations in each state, another third in the next one.
+   */
+  #leavesOut(role: number, state: string, each: Call): boolean {
+    const { calls, workflow } = this.subject;
+    if (thorough || workflow.states.length < 6) return false;
+    return (role + calls.indexOf(each) + workflow.states.indexOf(state)) % 3 !== 0;
   }
 
   async offers(id: string, state: string): Promise<void> {

@@ -72,7 +72,7 @@ function shown({ _id, code, publicText, field, status, budget, deadline }: Liste
     code,
     title: { text: publicText.title.text },
     field,
-    status: status.toUpperCase(),
+    status: status.toUpperCase().replaceAll('-', '_'),
     budget: budget?.toString() ?? null,
     deadline: deadline.toISOString(),
   };
