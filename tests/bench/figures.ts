@@ -4,8 +4,18 @@ import { crash } from './crash.js';
 import { type Figure } from './figure.js';
 import { growth } from './growth.js';
 import { page } from './page.js';
+import { sealing } from './sealing.js';
 import { start } from './start.js';
 import { statistics } from './statistics.js';
 
 /** The figures of the house, in the order in which they are measured. */
-export const figures: readonly Figure[] = [page, commands, growth, statistics, releasing, crash, start];
+export const figures: readonly Figure[] = [
+  page,
+  commands,
+  growth,
+  statistics,
+  sealing,
+  releasing,
+  crash,
+  start,
+];

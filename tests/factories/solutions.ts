@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   type Core,
   type RequirementRecord,
@@ -18,6 +19,8 @@ export interface SolutionWish extends SolutionForm {
   readonly requirement?: RequirementRecord;
   /** How far it has come; a draft when left out. Whatever is locked has its requirement closed. */
   readonly status?: SolutionStatus;
+  /** A text file that comes with it. */
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 /** A solution with everybody it has met on its way. */
@@ -66,7 +69,7 @@ const ways: Readonly<Record<string, readonly Step[]>> = {
 
 /** A solution that has come as far as `status` says, with everybody it met on the way. */
 export async function aSolution(app: Core, wish: SolutionWish = {}): Promise<SolutionCast> {
-  const { cast: givenCast, team: givenTeam, requirement: given, status = 'draft', ...form } = wish;
+  const { cast: givenCast, team: givenTeam, requirement: given, status = 'draft', file, ...form } = wish;
   const asked = given
     ? { requirement: given, cast: givenCast! }
     : await aRequirement(app, { ...(givenCast && { cast: givenCast }), status: 'released' });
@@ -74,6 +77,7 @@ export async function aSolution(app: Core, wish: SolutionWish = {}): Promise<Sol
   const team = givenTeam ?? (await aTeam(app));
   const draft = { ...completeContent(form), requirementId: requirement._id, teamId: team.team._id };
   const { _id } = await app.services.solutions.draft(await team.leader.viewer(), draft);
+  if (file) await attach(app, team, _id, file);
   const isLate = requirement.status !== 'released';
   for (const step of ways[status]!) {
     const taken = isLate && step === 'submit' ? ['submitLate', 'admit'] : [step];
@@ -83,6 +87,18 @@ export async function aSolution(app: Core, wish: SolutionWish = {}): Promise<Sol
   const solution = await app.services.solutions.find(everything, { id: _id });
   const after = await app.services.requirements.find(everything, { id: requirement._id });
   return { solution: solution!, requirement: after!, cast, team };
+}
+
+async function attach(
+  app: Core,
+  { leader }: TeamCast,
+  id: string,
+  { name, text }: { name: string; text: string },
+): Promise<void> {
+  const upload = { name, declaredType: 'text/plain', uploadedBy: leader.personId };
+  const stored = { ...upload, id: app.kernel.id(), now: app.kernel.now() };
+  const { _id: fileId } = await app.files.store(Readable.from([Buffer.from(text)]), stored);
+  await app.services.solutions.attachFile(await leader.viewer(), id, fileId);
 }
 
 type Step = keyof typeof steps;

@@ -1,12 +1,7 @@
 import { type GraphQLSchema } from 'graphql';
 import { minimalArguments, mutationDocument } from '../matrix/asking.js';
+import { type Question } from './comparing.js';
 import { type Twin } from './twin.js';
-
-/** What is asked of both worlds: an operation with its variables. */
-export interface Question {
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
-}
 
 const sorts = ['DEADLINE_ASC', 'DEADLINE_DESC', 'BUDGET_ASC', 'BUDGET_DESC', 'RELEASED_DESC', 'CODE_ASC'];
 

@@ -1,0 +1,72 @@
+import { type GraphQLSchema } from 'graphql';
+import { type RoleName } from '../matrix/world.js';
+import { differences, pathDifferences, type Question } from './comparing.js';
+import { fileOf, type Ids, marks, type SealedPair, type Story, tellBoth } from './sealed.js';
+import { callsOf, figureQuestions, readQuestions, sealedMutations } from './sealed-questions.js';
+
+/** What can be asked of both worlds at a moment, and by whom they can be told apart. */
+export class Inquiry {
+  /** How many questions both were asked. */
+  asked = 0;
+
+  constructor(
+    private readonly sealed: SealedPair,
+    readonly ids: Ids,
+    private readonly reading: readonly Question[],
+    private readonly changing: readonly Question[],
+    private readonly files: readonly string[],
+  ) {}
+
+  /** Differences in what somebody can read. */
+  async reads(role: RoleName): Promise<string[]> {
+    const { pair, world } = this.sealed;
+    const as = world.people[role];
+    const uploads = marks.map((mark) => ({ path: '/files', init: () => upload(fileOf(mark)) }));
+    const requests = [{ path: '/' }, ...this.files.map((id) => ({ path: `/files/${id}` })), ...uploads];
+    this.asked += requests.length + this.reading.length;
+    return [
+      ...(await pathDifferences(pair, requests, as)),
+      ...(await differences(pair, this.reading, { as, marks })),
+    ];
+  }
+
+  /** Differences in how mutations refuse somebody who has no part in a solution. */
+  refusals(role: RoleName): Promise<string[]> {
+    const { pair, world } = this.sealed;
+    this.asked += this.changing.length;
+    return differences(pair, this.changing, { as: world.people[role], marks });
+  }
+}
+
+/**
+ * Tells both worlds on, and makes ready to ask about what was added: `thorough`ly about each record and by each filter, or only
+ * about one record of each kind, and all solutions.
+ */
+export async function inquireInto(
+  sealed: SealedPair,
+  schema: GraphQLSchema,
+  tell: (story: Story) => Promise<void>,
+  { thorough }: { thorough: boolean },
+): Promise<Inquiry> {
+  const ids = await tellBoth(sealed, tell);
+  const { pair, world } = sealed;
+  const found = await pair[0].services.solutions.findMany(
+    await world.people.teamLeader!.viewer(),
+    ids.solutions,
+  );
+  const codes = found.map(({ code }) => code);
+  const calls = Object.entries(callsOf(world, ids, thorough ? codes : []));
+  const reading = calls.flatMap(([name, all]) =>
+    readQuestions(schema, name, thorough || name === 'solution' ? all : all.slice(0, 1)),
+  );
+  const changing = sealedMutations(schema, world, thorough ? ids.solutions : ids.solutions.slice(0, 1));
+  const files = found.flatMap(({ content }) => content.attachments);
+  const questions = [...figureQuestions(schema, world), ...reading];
+  return new Inquiry(sealed, ids, questions, changing, files);
+}
+
+function upload({ name, text }: { name: string; text: string }): RequestInit {
+  const body = new FormData();
+  body.set('file', new Blob([text], { type: 'text/plain' }), name);
+  return { method: 'POST', body };
+}
