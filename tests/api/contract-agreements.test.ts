@@ -32,6 +32,11 @@ describe('a formal contract', () => {
       status: 'SIGNED',
     });
     expect((await theContract(app, intent._id)).status).toBe('superseded');
+    const linked = `{ contract(id: "${intent._id}") { supersededBy { id supersedes { id } supersededBy { id } } } }`;
+    const { data } = await app.request(linked, null, { as: team.leader });
+    expect(data.contract.supersededBy).toEqual({
+      ...{ id: formal._id, supersedes: { id: intent._id }, supersededBy: null },
+    });
     const late = await act('signContract', cast.member, { id: other.contract._id, party: 0 });
     expect(late.problems).toEqual([{ path: 'supersedes', code: 'NOT_IN_FORCE' }]);
   });

@@ -166,6 +166,9 @@ describe('milestones', () => {
       (await act('planMilestone', cast.member, { input: { ...plan, amount: '1001' } })).problems,
     ).toEqual([{ path: 'amount', code: 'ABOVE_TOTAL' }]);
     const pilot = await act('planMilestone', cast.member, { input: { ...plan, amount: '600' } });
+    expect((await act('planMilestone', team.leader, { input: { ...plan, amount: '401' } })).problems).toEqual(
+      [{ path: 'amount', code: 'ABOVE_TOTAL' }],
+    );
     const rest = await act('planMilestone', team.leader, { input: { ...plan, amount: '400' } });
     expect((await act('acceptContract', cast.member, { id })).problems).toEqual([
       { path: 'milestones', code: 'UNSETTLED' },
@@ -185,7 +188,12 @@ describe('milestones', () => {
     expect((await act('acceptContract', cast.member, { id })).problems).toEqual([
       { path: 'milestones', code: 'UNSETTLED' },
     ]);
+    const lower = { id, input: { total: '999' } };
+    expect((await act('correctContract', cast.organizer, lower)).problems).toEqual([
+      { path: 'total', code: 'BELOW_MILESTONES' },
+    ]);
     expect(await act('dropMilestone', cast.organizer, { id: rest.id })).toMatchObject({ status: 'DROPPED' });
+    expect(await theContract(app, id)).toMatchObject({ planned: 600n, openMilestones: 0 });
     expect(
       (await act('recordPayment', cast.member, money(id, '1', { milestoneId: rest.id }))).problems,
     ).toEqual([{ path: 'milestoneId', code: 'DROPPED' }]);

@@ -11,6 +11,7 @@ import {
   type Somebody,
   startTestApp,
   type TestApp,
+  theAdministrator,
 } from '../factories/index.js';
 
 let app: TestApp;
@@ -141,6 +142,33 @@ describe('a reviewer', () => {
     await expect(diagnose(app, { ...cast, judge: partial }, requirement._id)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
+  });
+});
+
+describe('a team that is no longer registered', () => {
+  it.each(['suspend', 'dissolve'] as const)('reads no more than the public: %s', async (action) => {
+    const { team, leader, member } = await aTeam(app);
+    const { requirement } = await aRequirement(app, { cast, status: 'released', namePublic: false });
+    const id = requirement._id;
+    const terms = `{ requirement(id: "${id}") { confidentiality { hash } questions { totalCount } } }`;
+    const { hash } = (await app.request(terms, null, { as: leader })).data.requirement.confidentiality;
+    await app.services.requirements.confidentiality.accept(await leader.viewer(), id, team._id, hash);
+    const both = async () => {
+      viewers.leader = leader;
+      viewers.member = member;
+      const { data } = await app.request(terms, null, { as: member });
+      const { confidentiality, questions } = data.requirement;
+      return [await readBy('leader', id), await readBy('member', id), confidentiality !== null, questions];
+    };
+    expect(await both()).toEqual([...Array(2).fill('background contact'), true, { totalCount: 0 }]);
+    const by = action === 'suspend' ? await theAdministrator(app) : leader;
+    await app.services.teams.take(await by.viewer(), team._id, action, { reason: 'for the test' });
+    expect(await both()).toEqual(['', '', false, null]);
+    const own = `{ team(id: "${team._id}") { members { name { text } } } }`;
+    expect((await app.request(own, null, { as: member })).data.team.members).toHaveLength(2);
+    if (action === 'dissolve') return;
+    await app.services.teams.take(await by.viewer(), team._id, 'reinstate', { reason: 'for the test' });
+    expect(await readBy('member', id)).toBe('background contact');
   });
 });
 

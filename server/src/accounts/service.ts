@@ -63,7 +63,7 @@ export class AccountService {
     registerModels(kernel);
     this.roles = new Roles(kernel, this.#scopes);
     const people = (this.#people = new People(kernel));
-    const sessions = (this.#sessions = new Sessions(kernel));
+    const sessions = (this.#sessions = new Sessions(kernel, this.#scopes));
     this.#tokens = new Tokens(kernel);
     const accounts = (this.#accounts = new Accounts(kernel, sessions, this.#tokens));
     const links = new Links(kernel);

@@ -13,6 +13,19 @@ export function contractsById(
   return loaders.get(contractsById, () => oneByKey((ids) => contracts.findMany(viewer, ids)));
 }
 
+/** The contract that replaced each intent, as the viewer may see it. */
+export function successorsOfIntent(
+  { viewer, loaders }: RequestContext,
+  contracts: ContractService,
+): DataLoader<string, ContractRecord | null> {
+  return loaders.get(successorsOfIntent, () =>
+    oneByKey(
+      (ids) => contracts.successorsOf(viewer, ids),
+      ({ supersedes }) => supersedes ?? '',
+    ),
+  );
+}
+
 /** Contracts by docking as the viewer may see them, the oldest first. */
 export function contractsOfDocking(
   { viewer, loaders }: RequestContext,

@@ -23,6 +23,7 @@ import {
   contractsOfDocking,
   milestonesOfContract,
   paymentsOfContract,
+  successorsOfIntent,
 } from './loaders.js';
 import { type ContractRecord, type MilestoneRecord, type PaymentRecord } from './model.js';
 import { type ContractService } from './service.js';
@@ -116,6 +117,11 @@ export class ContractResolver {
   @FieldResolver(() => Contract, { nullable: true, description: 'The intent it replaces once signed.' })
   supersedes(@Root() { supersedes }: C, @Ctx() context: RequestContext): Promise<C | null> | null {
     return supersedes === null ? null : contractsById(context, this.contracts).load(supersedes);
+  }
+
+  @FieldResolver(() => Contract, { nullable: true, description: 'The contract that replaced this intent.' })
+  supersededBy(@Root() { _id, status }: C, @Ctx() context: RequestContext): Promise<C | null> | null {
+    return status === 'superseded' ? successorsOfIntent(context, this.contracts).load(_id) : null;
   }
 
   @FieldResolver(() => [Milestone], { description: 'In order of their dates.' })

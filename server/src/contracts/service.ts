@@ -103,6 +103,12 @@ export class ContractService {
     return this.#actions.readAll(viewer, { dockingId: trusted({ $in: [...dockingIds] }) });
   }
 
+  /** Contracts that replaced the intents once they were signed, as far as the viewer may see them. */
+  successorsOf(viewer: Viewer, intentIds: readonly string[]): Promise<C[]> {
+    const supersedes = trusted({ $in: [...intentIds] });
+    return this.#actions.readAll(viewer, { supersedes, signedAt: trusted({ $ne: null }) });
+  }
+
   /** A page of the contracts the viewer may see, the oldest first; of one challenge, if its slug is given. */
   async list(
     viewer: Viewer,

@@ -5,6 +5,8 @@ import { unauthenticated } from './errors.js';
 export interface HeldRole {
   readonly role: Role;
   readonly scope: Scope;
+  /** What it is held in is suspended or dissolved: it still tells whose somebody is, and opens nothing to them. */
+  readonly isDormant?: true;
 }
 
 /** Who asks: passed to every use case, never optional. */

@@ -142,9 +142,9 @@ export class RequirementResolver {
   })
   async contact(@Root() requirement: R, @Ctx() context: RequestContext): Promise<StoredContact | null> {
     if (permits(context.viewer, dealsWithIt, requirement)) return requirement.contact;
-    const { belongsTo } = teamsOf(context.viewer);
+    const { registered } = teamsOf(context.viewer);
     const acceptances = await acceptancesOfRequirement(context, this.requirements).load(requirement);
-    return acceptances.some(({ teamId }) => belongsTo.includes(teamId)) ? requirement.contact : null;
+    return acceptances.some(({ teamId }) => registered.includes(teamId)) ? requirement.contact : null;
   }
 
   @FieldResolver(() => [Indicator])

@@ -32,16 +32,18 @@ export const leadsTeam: Rule<{ teamId: string }> = hasRole('team-leader', ({ tea
 /** Leads the team that a record names, or is a member of it. */
 export const belongsToTeam: Rule<{ teamId: string }> = hasRole(teamRoles, ({ teamId }) => teamScope(teamId));
 
-/** Belongs to any registered team. */
-export const isOfATeam: Rule = hasRole(teamRoles);
-
-/** Ids of the teams that the viewer leads, and of all that they belong to. */
-export function teamsOf(viewer: Viewer): { leads: string[]; belongsTo: string[] } {
+/** Ids of the teams that the viewer leads, of all that they belong to, and of those among them that are registered. */
+export function teamsOf(viewer: Viewer): { leads: string[]; belongsTo: string[]; registered: string[] } {
+  const awake = viewer.roles.filter(({ isDormant }) => !isDormant);
   return {
     leads: scopesOf(viewer, 'team-leader', 'team'),
     belongsTo: scopesOf(viewer, teamRoles, 'team'),
+    registered: scopesOf({ ...viewer, roles: awake }, teamRoles, 'team'),
   };
 }
+
+/** Belongs to any registered team: one that is neither suspended nor dissolved. */
+export const isOfATeam: Rule = rule('isOfATeam', (viewer) => teamsOf(viewer).registered.length > 0);
 
 const leads: Rule<T> = hasRole('team-leader', ({ _id }) => teamScope(_id));
 const belongs: Rule<T> = hasRole(teamRoles, ({ _id }) => teamScope(_id));

@@ -87,6 +87,7 @@ export class TeamService {
     kernel.registerSubject('team', this.#lifecycle.model as never);
     accounts.defineScope('team', {
       exists: async (id) => (await teamModel(kernel).exists({ _id: id })) !== null,
+      dormant: (ids) => this.#dormant(ids),
       keepsItsRoles: true,
     });
   }
@@ -206,6 +207,12 @@ export class TeamService {
     const found = await this.find(systemViewer(viewer.requestId), id);
     if (!found) throw notFound();
     return found;
+  }
+
+  async #dormant(ids: readonly string[]): Promise<string[]> {
+    const filter = { _id: trusted({ $in: [...ids] }), status: trusted({ $ne: 'registered' as const }) };
+    const found = await teamModel(this.kernel).find(filter, { _id: 1 }).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
   }
 
   async #dissolvingProblems(ids: readonly string[], tx?: Transaction): Promise<Problem[][]> {

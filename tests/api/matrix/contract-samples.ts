@@ -34,8 +34,8 @@ export async function contractSamples(world: World): Promise<Sample[]> {
       ...{ type: 'Contract', from, id: contract._id, sees },
       open:
         'id status version viewerActions code kind name challenge docking requirement team parties terms earlierTerms paid ' +
-        'outstanding supersedes registration milestones payments signedAt acceptedAt terminatedAt createdAt history',
-      empty: 'acceptedAt terminatedAt',
+        'outstanding supersedes supersededBy registration milestones payments signedAt acceptedAt terminatedAt createdAt history',
+      empty: 'acceptedAt terminatedAt supersededBy',
     },
     {
       ...{ type: 'Milestone', from, path: 'milestones', id: milestone, sees },

@@ -1,5 +1,5 @@
 import { isKnownRegion, type Problem, type Role, type Scope, type ScopeKind } from '@duijie/shared';
-import { type Viewer, scopesOf } from '../../kernel/index.js';
+import { type HeldRole, type Viewer, scopesOf } from '../../kernel/index.js';
 import { scopesFor } from '../policy.js';
 
 /** What a later slice tells about the scopes it owns: roles in a challenge, round, organization or team. */
@@ -7,6 +7,8 @@ export interface ScopeOwner {
   exists(id: string): Promise<boolean>;
   /** Those of the given challenges whose organizers may give roles in this scope. */
   within?(id: string, challengeIds: readonly string[]): Promise<string[]>;
+  /** Those of its ids that are suspended or dissolved; asked about each request of somebody with a role in them. */
+  dormant?(ids: readonly string[]): Promise<string[]>;
   /** Its own use cases give and end the roles in it, with the record that goes along; nobody does so directly. */
   readonly keepsItsRoles?: true;
 }
@@ -28,6 +30,22 @@ export class Scopes {
   define(kind: ScopeKind, owner: Partial<ScopeOwner>): void {
     const known = this.#owners.get(kind) ?? { exists: () => Promise.resolve(true) };
     this.#owners.set(kind, { ...known, ...owner });
+  }
+
+  /** The roles, with those marked that are held in something suspended or dissolved. */
+  async marked(roles: readonly HeldRole[]): Promise<HeldRole[]> {
+    const kinds = [...new Set(roles.map(({ scope }) => scope.kind))];
+    const dormant = await Promise.all(
+      kinds.map(async (kind) => {
+        const ids = roles.flatMap(({ scope }) => (scope.kind === kind && scope.id ? [scope.id] : []));
+        const found = (await this.#owners.get(kind)?.dormant?.(ids)) ?? [];
+        return [kind, new Set(found)] as const;
+      }),
+    );
+    const byKind = new Map(dormant);
+    return roles.map((each) =>
+      byKind.get(each.scope.kind)?.has(each.scope.id ?? '') ? { ...each, isDormant: true } : each,
+    );
   }
 
   /** Problems of giving or ending a role directly where the owner of the scope does that. */

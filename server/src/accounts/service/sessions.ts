@@ -1,6 +1,13 @@
 import { type Language } from '@duijie/shared';
 import { type Model } from 'mongoose';
-import { anonymousViewer, type Kernel, sha256, type Transaction, type Viewer } from '../../kernel/index.js';
+import {
+  anonymousViewer,
+  type HeldRole,
+  type Kernel,
+  sha256,
+  type Transaction,
+  type Viewer,
+} from '../../kernel/index.js';
 import {
   accessTokenModel,
   accountModel,
@@ -12,6 +19,7 @@ import {
   type SessionRecord,
 } from '../model.js';
 import { isValid } from '../workflow.js';
+import { type Scopes } from './scopes.js';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -43,11 +51,15 @@ type Bearer = (SessionRecord | AccessTokenRecord) & {
 
 /** Who sends a request: sessions, access tokens and the roles that hold now. */
 export class Sessions {
-  constructor(private readonly kernel: Kernel) {}
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly scopes: Scopes,
+  ) {}
 
   /**
-   * The viewer behind a request, by one database command (and now and then a second, to note its use). Everything is read
-   * anew, so a logout, a revocation, a lock or a new password counts from the next request on.
+   * The viewer behind a request, by one database command: one more for people of teams, to learn whether these are still
+   * registered, and now and then another, to note its use. Everything is read anew, so a logout, a revocation, a lock or a
+   * new password counts from the next request on.
    */
   async viewerOf({ sessionSecret, bearer, ...request }: Credentials): Promise<Viewer> {
     const secret = bearer ?? sessionSecret;
@@ -59,7 +71,8 @@ export class Sessions {
     if (!found || !account || !lets(found, account, now)) return anonymousViewer(request);
     await this.#noteUse(kind, found, now);
     const credential = { kind, id: found._id } as const;
-    return { ...asPerson(anonymousViewer(request), account, found.roles, now), credential };
+    const roles = await this.#held(found.roles, now);
+    return { ...asPerson(anonymousViewer(request), account, roles), credential };
   }
 
   /** The person as a viewer with the roles that hold now, without a request: for worlds, tests and one-time links. */
@@ -67,7 +80,8 @@ export class Sessions {
     const account = await accountModel(this.kernel).findOne({ personId }).lean<AccountRecord>();
     const roles = await roleAssignmentModel(this.kernel).find({ personId }).lean<RoleAssignmentRecord[]>();
     const anonymous = anonymousViewer({ requestId: this.kernel.id(), ...request });
-    return asPerson(anonymous, { personId, _id: account?._id ?? null }, roles, this.kernel.now());
+    const held = await this.#held(roles, this.kernel.now());
+    return asPerson(anonymous, { personId, _id: account?._id ?? null }, held);
   }
 
   /** Begins a session. `since` is when the person's password was read: one that has changed since voids the session. */
@@ -87,6 +101,11 @@ export class Sessions {
   /** Ends all sessions of a person. */
   async closeAll(personId: string, tx?: Transaction): Promise<void> {
     await sessionModel(this.kernel).deleteMany({ personId }, { session: tx?.session });
+  }
+
+  #held(roles: readonly RoleAssignmentRecord[], now: Date): Promise<HeldRole[]> {
+    const valid = roles.filter((each) => isValid(each, now));
+    return this.scopes.marked(valid.map(({ role, scope }) => ({ role, scope })));
   }
 
   async #bearerOf(kind: 'token' | 'session', secret: string): Promise<Bearer | undefined> {
@@ -127,15 +146,7 @@ function lets({ createdAt, expiresAt }: Bearer, account: AccountRecord, now: Dat
 function asPerson(
   anonymous: Viewer,
   account: { personId: string; _id: string | null },
-  roles: readonly RoleAssignmentRecord[],
-  now: Date,
+  roles: readonly HeldRole[],
 ): Viewer {
-  const held = roles.filter((each) => isValid(each, now)).map(({ role, scope }) => ({ role, scope }));
-  return {
-    ...anonymous,
-    kind: 'person',
-    personId: account.personId,
-    accountId: account._id,
-    roles: held,
-  };
+  return { ...anonymous, kind: 'person', personId: account.personId, accountId: account._id, roles };
 }

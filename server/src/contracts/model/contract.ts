@@ -70,6 +70,8 @@ export interface ContractRecord extends LifecycleRecord, Circle {
   paid: Fen;
   /** How many of its milestones are planned or reached; kept likewise. */
   openMilestones: number;
+  /** Sum of the amounts of its milestones that were not dropped; kept likewise. */
+  planned: Fen;
   acceptedAt: Date | null;
   terminatedAt: Date | null;
   createdAt: Date;
@@ -136,6 +138,7 @@ const schema = new Schema<ContractRecord>(
     registration: { type: registration, default: null },
     paid: { type: BigInt, required: true },
     openMilestones: { type: Number, required: true },
+    planned: { type: BigInt, required: true },
     acceptedAt: optionalInstant,
     terminatedAt: optionalInstant,
     createdAt: instant,
@@ -149,6 +152,7 @@ const schema = new Schema<ContractRecord>(
   )
   .index({ challengeId: 1, createdAt: 1, _id: 1 })
   .index({ dockingId: 1, createdAt: 1, _id: 1 })
+  .index({ supersedes: 1 }, { partialFilterExpression: { supersedes: { $gt: '' } } })
   .index({ enterpriseId: 1, createdAt: 1, _id: 1 })
   .index({ teamId: 1, createdAt: 1, _id: 1 })
   .index({ 'parties.organizationId': 1, createdAt: 1, _id: 1 })

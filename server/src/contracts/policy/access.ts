@@ -49,6 +49,7 @@ export const access: SliceAccess = {
       paid: 'open',
       outstanding: 'open',
       supersedes: 'open',
+      supersededBy: 'open',
       registration: 'open',
       milestones: 'open',
       payments: 'open',

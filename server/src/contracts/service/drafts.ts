@@ -105,6 +105,7 @@ const begun = {
   registration: null,
   paid: 0n,
   openMilestones: 0,
+  planned: 0n,
   acceptedAt: null,
   terminatedAt: null,
 };

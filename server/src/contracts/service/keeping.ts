@@ -2,7 +2,7 @@ import { type QueryFilter } from 'mongoose';
 import { type Kernel, StaleState, type Transaction } from '../../kernel/index.js';
 import { contractModel, type ContractRecord } from '../model.js';
 
-type Kept = Pick<ContractRecord, 'paid' | 'openMilestones'>;
+type Kept = Pick<ContractRecord, 'paid' | 'openMilestones' | 'planned'>;
 
 /**
  * Writes the sums that a contract keeps of its payments and milestones, in the transaction that changes one of these. It
@@ -11,13 +11,14 @@ type Kept = Pick<ContractRecord, 'paid' | 'openMilestones'>;
 export async function keep(
   { session }: Transaction,
   kernel: Kernel,
-  { _id, version, paid, openMilestones }: ContractRecord,
+  { _id, version, paid, openMilestones, planned }: ContractRecord,
   change: Partial<Kept>,
 ): Promise<void> {
-  const unchanged: QueryFilter<ContractRecord> = { _id, version, paid, openMilestones };
+  const kept: Kept = { paid, openMilestones, planned };
+  const unchanged: QueryFilter<ContractRecord> = { _id, version, ...kept };
   const { matchedCount } = await contractModel(kernel).updateOne(
     unchanged,
-    { $set: { paid, openMilestones, ...change } },
+    { $set: { ...kept, ...change } },
     { session },
   );
   if (matchedCount === 0) throw new StaleState(version, null);

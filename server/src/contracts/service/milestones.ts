@@ -3,7 +3,6 @@ import { trusted } from 'mongoose';
 import {
   type Act,
   assertMay,
-  amountProblems,
   createRecord,
   type Fen,
   type HistoryEntry,
@@ -27,6 +26,7 @@ import {
   statesInForce,
   type Surroundings,
 } from '../workflow.js';
+import { milestoneProblems } from '../workflow/money.js';
 import { Actions, assertOwnerNamed } from './actions.js';
 import { keep } from './keeping.js';
 
@@ -90,7 +90,9 @@ export class Milestones {
     return this.#actions.take(viewer, { id, action, act, patch, owners }, async (after, tx) => {
       if (action !== 'confirm' && action !== 'drop') return;
       const contract = await this.contracts.read(viewer, after.contractId, tx);
-      await keep(tx, this.contracts.kernel, contract, { openMilestones: contract.openMilestones - 1 });
+      const openMilestones = contract.openMilestones - 1;
+      const planned = action === 'drop' ? contract.planned - (after.amount ?? 0n) : contract.planned;
+      await keep(tx, this.contracts.kernel, contract, { openMilestones, planned });
     });
   }
 
@@ -103,7 +105,9 @@ export class Milestones {
     const fields = { ...circle, ...planned, reachedAt: null, confirmedAt: null, createdAt: tx.now };
     const created = await createRecord(tx, this.#actions.lifecycle, fields, act);
     assertOwnerNamed(created.parties, act);
-    await keep(tx, this.contracts.kernel, contract, { openMilestones: contract.openMilestones + 1 });
+    const openMilestones = contract.openMilestones + 1;
+    const sum = contract.planned + (planned.amount ?? 0n);
+    await keep(tx, this.contracts.kernel, contract, { openMilestones, planned: sum });
     return created._id;
   }
 
@@ -135,18 +139,13 @@ export function keyOf({ role, organizationId, personId }: ContractRecord['partie
   return { role, organizationId, personId };
 }
 
-function planProblems(
-  { status, terms: { total } }: ContractRecord,
-  { name, amount }: NewMilestone,
-): Problem[] {
+function planProblems(contract: ContractRecord, { name, amount }: NewMilestone): Problem[] {
+  const { status } = contract;
   return [
     ...(statesInForce.includes(status)
       ? []
       : [{ path: 'contractId', code: 'NOT_IN_FORCE', message: `the contract is ${status}` }]),
     ...textProblems('name', name, limits.nameLength),
-    ...amountProblems('amount', amount),
-    ...(amount !== null && total !== null && amount > total
-      ? [{ path: 'amount', code: 'ABOVE_TOTAL', message: `the total is ${total} fen` }]
-      : []),
+    ...milestoneProblems(contract, amount),
   ];
 }

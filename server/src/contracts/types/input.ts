@@ -95,7 +95,10 @@ export class PlanMilestoneInput {
   @Field(() => ID) @IsString() @MaxLength(64) contractId!: string;
   @Field(() => LocalizedTextInput) @ValidateNested() name!: LocalizedTextInput;
   @Field(() => DateTimeScalar) dueAt!: Date;
-  @Field(() => FenScalar, { ...optional, description: 'What is due for it; at most the total.' })
+  @Field(() => FenScalar, {
+    ...optional,
+    description: 'What is due for it; with that of the other milestones at most the total.',
+  })
   amount?: bigint | null;
 }
 

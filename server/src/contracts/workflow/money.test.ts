@@ -1,16 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type ContractRecord, type PartyRole } from '../model.js';
-import { outstandingOf, paymentProblems, technologyProblems, totalProblems } from './money.js';
+import {
+  milestoneProblems,
+  outstandingOf,
+  paymentProblems,
+  technologyProblems,
+  totalProblems,
+} from './money.js';
 
 const roles: PartyRole[] = ['payer', 'provider', 'witness'];
 const parties = roles.map((role) => {
   return { role, organizationId: role, personId: null, signedBy: null, signedAt: null };
 });
 
-function contract(total: bigint | null, paid = 0n, technologyValue: bigint | null = null): ContractRecord {
+function contract(
+  total: bigint | null,
+  paid = 0n,
+  technologyValue: bigint | null = null,
+  planned = 0n,
+): ContractRecord {
   const registration = technologyValue === null ? null : { technologyValue };
-  return { parties, paid, registration, terms: { total } } as unknown as ContractRecord;
+  return { parties, paid, planned, registration, terms: { total } } as unknown as ContractRecord;
 }
 
 const codesOf = (problems: readonly { path: string; code: string }[]) =>
@@ -73,11 +84,20 @@ describe('amounts of a contract', () => {
     expect(technologyProblems(11n, null)).toEqual([]);
   });
 
-  it('keep the total above what is paid and registered', () => {
-    expect(totalProblems(contract(10n, 10n, 10n))).toEqual([]);
-    expect(totalProblems(contract(null, 10n, 10n))).toEqual([]);
-    expect(codesOf(totalProblems(contract(9n, 10n, 10n)))).toEqual([
+  it('keep the milestones within a determined total', () => {
+    expect(milestoneProblems(contract(10n, 0n, null, 6n), 4n)).toEqual([]);
+    expect(milestoneProblems(contract(10n, 0n, null, 10n), null)).toEqual([]);
+    expect(milestoneProblems(contract(null, 0n, null, 6n), 5n)).toEqual([]);
+    expect(codesOf(milestoneProblems(contract(10n, 0n, null, 6n), 5n))).toEqual(['amount ABOVE_TOTAL']);
+    expect(codesOf(milestoneProblems(contract(10n), -1n))).toEqual(['amount NEGATIVE']);
+  });
+
+  it('keep the total above what is paid, due and registered', () => {
+    expect(totalProblems(contract(10n, 10n, 10n, 10n))).toEqual([]);
+    expect(totalProblems(contract(null, 10n, 10n, 10n))).toEqual([]);
+    expect(codesOf(totalProblems(contract(9n, 10n, 10n, 10n)))).toEqual([
       'total BELOW_PAID',
+      'total BELOW_MILESTONES',
       'total BELOW_TECHNOLOGY_VALUE',
     ]);
   });

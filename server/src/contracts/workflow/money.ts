@@ -2,7 +2,7 @@ import { type Problem } from '@duijie/shared';
 import { amountProblems, type Fen } from '../../kernel/index.js';
 import { type ContractRecord } from '../model.js';
 
-type Money = Pick<ContractRecord, 'terms' | 'paid' | 'registration'>;
+type Money = Pick<ContractRecord, 'terms' | 'paid' | 'planned' | 'registration'>;
 
 /** What is still to be paid; null while the total is undetermined. */
 export function outstandingOf({ terms: { total }, paid }: Pick<Money, 'terms' | 'paid'>): Fen | null {
@@ -29,6 +29,17 @@ export function paymentProblems(
   return problems;
 }
 
+/** What is due for milestones is in sum never more than the total. */
+export function milestoneProblems(
+  { terms: { total }, planned }: Pick<Money, 'terms' | 'planned'>,
+  amount: Fen | null,
+): Problem[] {
+  const problems = amountProblems('amount', amount);
+  if (problems.length > 0 || amount === null || total === null || amount <= total - planned) return problems;
+  const message = `of ${total} fen ${planned} are due for other milestones`;
+  return [{ path: 'amount', code: 'ABOVE_TOTAL', message }];
+}
+
 /** The technology value is part of the total. */
 export function technologyProblems(technologyValue: Fen, total: Fen | null): Problem[] {
   const path = 'technologyValue';
@@ -37,12 +48,14 @@ export function technologyProblems(technologyValue: Fen, total: Fen | null): Pro
   return [{ path, code: 'ABOVE_TOTAL', message: `the total is ${total} fen` }];
 }
 
-/** A total that is to hold from now on covers what was paid already, and the registered technology value. */
-export function totalProblems({ terms: { total }, paid, registration }: Money): Problem[] {
+/** A total that is to hold from now on covers what was paid or is due, and the registered technology value. */
+export function totalProblems({ terms: { total }, paid, planned, registration }: Money): Problem[] {
   if (total === null) return [];
   const path = 'total';
   const problems: Problem[] = [];
   if (total < paid) problems.push({ path, code: 'BELOW_PAID', message: `${paid} fen are paid already` });
+  if (total < planned)
+    problems.push({ path, code: 'BELOW_MILESTONES', message: `${planned} fen are due for milestones` });
   if (registration && total < registration.technologyValue)
     problems.push({
       path,
