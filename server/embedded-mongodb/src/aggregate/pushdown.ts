@@ -59,19 +59,19 @@ function takeLimit(count: number, taken: Pushdown): boolean {
   return true;
 }
 
-/** The top-level fields a pipeline reads from its source, for partial decoding; null means all. */
-export function pipelinePaths(stages: Document[]): string[] | null {
+/** The top-level fields a pipeline reads from its source, for partial decoding; undefined means all. */
+export function pipelinePaths(stages: Document[]): ReadonlySet<string> | undefined {
   const fields = new Set<string>();
   for (const stage of stages) {
     const [name = ''] = Object.keys(stage);
     const operand: unknown = stage[name];
-    if (name === '$count') return [...fields];
+    if (name === '$count') return fields;
     if (name === '$group' || name === '$sortByCount' || name === '$bucket') {
-      return collectExpression(operand, fields) ? [...fields] : null;
+      return collectExpression(operand, fields) ? fields : undefined;
     }
-    if (!collectPassing(name, operand, fields)) return null;
+    if (!collectPassing(name, operand, fields)) return undefined;
   }
-  return null;
+  return undefined;
 }
 
 // Stages that hand documents on as they are, so that what comes after still reads the source's fields.
@@ -81,8 +81,8 @@ function collectPassing(name: string, operand: unknown, fields: Set<string>): bo
   if (name === '$sort' && isObject(operand)) return (add(Object.keys(operand)), true);
   if (name === '$match' && isObject(operand)) {
     const paths = filterPaths(operand);
-    if (paths) add(paths);
-    return paths !== null;
+    if (paths) add([...paths]);
+    return paths !== undefined;
   }
   const path = isObject(operand) ? operand.path : operand;
   if (name !== '$unwind' || typeof path !== 'string') return false;

@@ -12,7 +12,6 @@ import { MongoError } from '../errors.js';
 import { countRows, type FindRequest, findRows } from '../plan/execute.js';
 import { planFor } from '../plan/planner.js';
 import { type Collection } from '../storage/collection.js';
-import { slicerFor } from '../storage/field-slicer.js';
 import { type Reader, scanRecords } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { namespaceOf } from './command.js';
@@ -107,10 +106,9 @@ function tallied({ field, id, onlyCount }: Tally, count: number): Uint8Array[] {
   return [encode(onlyCount ? { [field]: count } : { _id: id, [field]: count })];
 }
 
-/** The documents of the rows, reduced to the top-level fields that matter; null means all do. */
-function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields: string[] | null): Generator<Document> {
-  const slicer = slicerFor(fields);
-  for (const { raw } of rows) yield decode(slicer ? slicer.slice(raw) : raw);
+/** The documents of the rows, reduced to the top-level fields that matter; without them, all do. */
+function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields?: ReadonlySet<string>): Generator<Document> {
+  for (const { raw } of rows) yield decode(raw, fields);
 }
 
 /**
@@ -125,7 +123,6 @@ function environmentOf({ command, server: { store } }: CommandContext, reader: R
       return collection
         ? documentsOf(
             scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }),
-            null,
           )
         : [];
     },
@@ -143,5 +140,5 @@ function lookup(
   filter: Document,
 ): Iterable<Document> | null {
   const plan = planFor(store, collection, reader, { filter, wanted: 0 });
-  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter }), null) : null;
+  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter })) : null;
 }

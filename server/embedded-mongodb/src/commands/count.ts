@@ -6,7 +6,6 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { encodeKey } from '../keys/encode.js';
 import { countRows, findRows } from '../plan/execute.js';
-import { FieldSlicer } from '../storage/field-slicer.js';
 import { collectionOf, type Handler, readerOf } from './context.js';
 import { objectOption, requireSimpleCollation, wholeNumber } from './options.js';
 
@@ -35,13 +34,13 @@ export const distinct: Handler = (context) => {
   const collection = collectionOf(context);
   if (!collection) return { values: [] };
   const path = key.split('.');
-  const slicer = new FieldSlicer([path[0] as string]);
+  const wanted = new Set([path[0] as string]);
   const found = new Map<string, unknown[]>();
   for (const { raw } of findRows(context.server.store, collection, readerOf(context), {
     filter,
     hint: body['hint'] as unknown,
   }))
-    for (const value of valuesAt(decode(slicer.slice(raw)), path)) addDistinct(found, value);
+    for (const value of valuesAt(decode(raw, wanted), path)) addDistinct(found, value);
   return { values: [...found.values()].flat().sort(compare) };
 };
 

@@ -10,23 +10,29 @@ export { indexValues, type IndexEntries } from './index-values.js';
 /** Longest key `encodeKey` gives; LMDB takes 1,978 bytes, the rest is for the caller's prefix and record id. */
 export const MAX_KEY_BYTES = 1900;
 const HASH_BYTES = 20;
+const NO_BYTES = Buffer.alloc(0);
 
 /**
  * An index key whose bytewise order is the BSON order of the tuple under the given directions. The key of a leading
  * part of a tuple is a prefix of the whole tuple's key. A key over `MAX_KEY_BYTES` is cut and ends in a hash: equality
- * stays exact, but keys alike in the first 1,880 bytes lose their order.
+ * stays exact, but keys alike in the first 1,880 bytes lose their order. What is in `prefix` goes before it and does not count.
  */
-export function encodeKey(values: readonly unknown[], directions: readonly (1 | -1)[]): Buffer {
+export function encodeKey(
+  values: readonly unknown[],
+  directions: readonly (1 | -1)[],
+  prefix: Uint8Array = NO_BYTES,
+): Buffer {
   const writer = new ByteWriter();
-  values.forEach((value, i) => {
+  writer.append(prefix);
+  for (let i = 0; i < values.length; i++) {
     const start = writer.position;
-    writeValue(writer, value);
+    writeValue(writer, values[i]);
     if (directions[i] === -1) writer.invertFrom(start);
-  });
+  }
   const key = writer.result();
-  if (key.length <= MAX_KEY_BYTES) return key;
-  const hash = createHash('sha1').update(key).digest();
-  return Buffer.concat([key.subarray(0, MAX_KEY_BYTES - HASH_BYTES), hash]);
+  if (key.length - prefix.length <= MAX_KEY_BYTES) return key;
+  const hash = createHash('sha1').update(key.subarray(prefix.length)).digest();
+  return Buffer.concat([key.subarray(0, prefix.length + MAX_KEY_BYTES - HASH_BYTES), hash]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { typeOrder } from '../bson/compare.js';
 import { Rank } from '../bson/types.js';
-import { encodeKey, MAX_KEY_BYTES, typeBracket } from '../keys/encode.js';
+import { MAX_KEY_BYTES, typeBracket } from '../keys/encode.js';
 import { type CollectionIndex } from '../storage/collection-index.js';
 import { type IndexRange, prefixRange, successor } from '../storage/keyspace.js';
 import { type Conditions, type PathConditions } from './conditions.js';
@@ -65,9 +65,11 @@ function pointRange(index: CollectionIndex, tuple: unknown[]): IndexRange {
  * share.
  */
 function bytesOf(index: CollectionIndex, tuple: readonly unknown[]): { bytes: Buffer; cut: boolean } {
-  const key = encodeKey(tuple, index.directions);
-  const cut = key.length === MAX_KEY_BYTES && tuple.length < index.fields.length;
-  return { bytes: Buffer.concat([index.prefix, cut ? key.subarray(0, MAX_KEY_BYTES - 20) : key]), cut };
+  if (tuple.length === 0) return { bytes: index.prefix, cut: false };
+  const key = index.keyOf(tuple);
+  const longest = index.prefix.length + MAX_KEY_BYTES;
+  const cut = key.length === longest && tuple.length < index.fields.length;
+  return { bytes: cut ? key.subarray(0, longest - 20) : key, cut };
 }
 
 function rangesOf(

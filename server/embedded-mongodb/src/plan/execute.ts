@@ -3,7 +3,6 @@ import { decode, decodeExact } from '../bson/decode.js';
 import { compileFilter, filterPaths, needsExactTypes } from '../query/filter.js';
 import { compileSort } from '../query/sort.js';
 import { type Collection } from '../storage/collection.js';
-import { slicerFor } from '../storage/field-slicer.js';
 import { type Reader, type Row, scanIndex, scanRecords, type ScanOptions } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { type IndexPlan, type Plan, planFor } from './planner.js';
@@ -125,9 +124,9 @@ function* filterRows(
   filter: Document,
   matches: (doc: Document) => boolean,
 ): Generator<Row> {
-  const slicer = slicerFor(filterPaths(filter));
+  const wanted = filterPaths(filter);
   const read = needsExactTypes(filter) ? decodeExact : decode;
-  for (const row of rows) if (matches(read(slicer ? slicer.slice(row.raw) : row.raw))) yield row;
+  for (const row of rows) if (matches(read(row.raw, wanted))) yield row;
 }
 
 function* slice<T>(rows: Iterable<T>, skip: number, limit: number): Generator<T> {

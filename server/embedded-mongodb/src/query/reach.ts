@@ -3,10 +3,10 @@ import { isObject } from '../bson/types.js';
 
 const BRANCHES = new Set(['$and', '$or', '$nor']);
 
-/** The top-level fields a filter reads, for partial decoding; null means all. */
-export function filterPaths(filter: Document): string[] | null {
+/** The top-level fields a filter reads, for partial decoding; undefined means all. */
+export function filterPaths(filter: Document): ReadonlySet<string> | undefined {
   const fields = new Set<string>();
-  return collectFilter(filter, fields) ? [...fields] : null;
+  return collectFilter(filter, fields) ? fields : undefined;
 }
 
 /** Whether a filter asks for the stored numeric type, which only documents of `decodeExact` show. */

@@ -95,7 +95,7 @@ export class CollectionIndex {
 
   /** The key of a tuple of values, one for each of the first fields. */
   keyOf(tuple: readonly unknown[]): Buffer {
-    return Buffer.concat([this.prefix, encodeKey(tuple, this.directions)]);
+    return encodeKey(tuple, this.directions, this.prefix);
   }
 }
 
