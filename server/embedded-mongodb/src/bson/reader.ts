@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import {
   Binary,
+  BSONError,
   BSONRegExp,
   BSONSymbol,
   Code,
@@ -43,9 +44,13 @@ export class BsonReader {
 
   /** The whole document, or those of its top-level fields that are wanted. */
   read(wanted?: ReadonlySet<string>): Fields {
-    const { bytes } = this;
-    if (bytes.length < 5) throw malformed('a document of less than five bytes');
-    return wanted ? this.#wanted(wanted) : this.#document(0);
+    if (this.bytes.length < 5) throw malformed('a document of less than five bytes');
+    try {
+      return wanted ? this.#wanted(wanted) : this.#document(0);
+    } catch (error) {
+      // What the bson library's types refuse, such as an unknown option of a regular expression.
+      throw BSONError.isBSONError(error) ? malformed(error.message) : error;
+    }
   }
 
   #wanted(wanted: ReadonlySet<string>): Fields {
@@ -215,7 +220,8 @@ export class BsonReader {
     const size = this.#int32();
     const start = this.#at;
     const end = start + size - 1;
-    if (size < 1 || end >= this.bytes.length || this.bytes[end] !== 0) throw malformed('a text runs over its end');
+    if (size < 1 || end >= this.bytes.length || this.bytes[end] !== 0)
+      throw malformed('a text runs over its end');
     this.#at = end + 1;
     const text = this.bytes.toString('utf8', start, end);
     if (text.includes('\ufffd') && !isUtf8(this.bytes.subarray(start, end)))

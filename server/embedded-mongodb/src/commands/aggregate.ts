@@ -121,9 +121,7 @@ function environmentOf({ command, server: { store } }: CommandContext, reader: R
     collection: (name) => {
       const collection = named(name);
       return collection
-        ? documentsOf(
-            scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }),
-          )
+        ? documentsOf(scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }))
         : [];
     },
     lookup: (name, field, values) => {

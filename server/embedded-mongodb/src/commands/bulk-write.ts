@@ -8,6 +8,8 @@ import { insertDocument } from './documents.js';
 import { refuse } from './options.js';
 import { runStatements } from './statements.js';
 
+const TARGET: ReadonlySet<string> = new Set(['insert']);
+
 interface Insertion {
   /** Index into the namespaces. */
   readonly target: number;
@@ -53,7 +55,7 @@ function insertionOf(raw: Buffer): Insertion {
   if (document?.type !== 3)
     throw new MongoError(40414, "BSON field 'bulkWrite.insert.document' is missing but a required field");
   return {
-    target: Number(decode(raw)['insert']),
+    target: Number(decode(raw, TARGET)['insert']),
     document: raw.subarray(document.value, document.end),
   };
 }

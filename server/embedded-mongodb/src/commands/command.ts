@@ -21,16 +21,7 @@ export interface Command {
 /** Reads the command of a request. */
 export function commandOf(request: Request): Command {
   const sequences = new Map(request.sequences);
-  const parts: RawElement[] = [];
-  for (const element of elementsOf(request.body)) {
-    if (element.type === 4 && SEQUENCES.has(element.name))
-      sequences.set(
-        element.name,
-        documentsOf(request.body.subarray(element.value, element.end), element.name),
-      );
-    else parts.push(element);
-  }
-  const raw = assemble(request.body, parts);
+  const raw = withoutSequences(request.body, sequences);
   const body = decode(raw);
   return {
     name: Object.keys(body)[0] ?? '',
@@ -48,6 +39,19 @@ export function commandOf(request: Request): Command {
       return documents;
     },
   };
+}
+
+/** The body without the document sequences it carries inside, which go into `sequences`. */
+function withoutSequences(body: Buffer, sequences: Map<string, Buffer[]>): Buffer {
+  const parts: RawElement[] = [];
+  let carries = false;
+  for (const element of elementsOf(body)) {
+    if (element.type === 4 && SEQUENCES.has(element.name)) {
+      carries = true;
+      sequences.set(element.name, documentsOf(body.subarray(element.value, element.end), element.name));
+    } else parts.push(element);
+  }
+  return carries ? assemble(body, parts) : body;
 }
 
 /** `database.collection` from the command's own field; refuses anything but a proper name. */

@@ -19,10 +19,8 @@ export const deleteDocuments: Handler = async (context) => {
       const limit = wholeNumber(statement, 'limit', 0);
       if (!collection) return;
       const request = { filter, limit, hint: statement['hint'] as unknown, variables };
-      for (const { recordId, raw: record } of [
-        ...findRows(context.server.store, collection, reader, request),
-      ]) {
-        writer.remove(collection, recordId, decode(record));
+      for (const row of [...findRows(context.server.store, collection, reader, request)]) {
+        writer.remove(collection, row);
         counts.n++;
       }
     },

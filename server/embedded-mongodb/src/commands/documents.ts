@@ -11,9 +11,9 @@ import { assemble, elementsOf } from '../wire/raw-bson.js';
 /** Inserts a document as sent; one without `_id` gets an ObjectId, and `_id` comes first. Gives the `_id`. */
 export function insertDocument(collection: Collection, raw: Buffer, writer: Writer): unknown {
   const stored = withIdFirst(raw);
-  const doc = decode(stored);
+  const doc = decode(stored, collection.reads);
   requireProperId(doc['_id']);
-  collection.validate(doc);
+  collection.validate(stored);
   writer.insert(collection, stored, doc);
   return doc['_id'] as unknown;
 }
@@ -27,7 +27,7 @@ function withIdFirst(raw: Buffer): Buffer {
   const id = elements.find(({ name }) => name === '_id');
   const rest = elements.filter((element) => element !== id);
   if (id) return assemble(raw, [id, ...rest]);
-  const made = encoded({ _id: new ObjectId() });
+  const made = encode({ _id: new ObjectId() });
   const idBytes = { start: 4, end: made.length - 1 };
   return assemble(Buffer.concat([made, raw]), [
     idBytes,
@@ -58,18 +58,18 @@ interface Updated {
 /** Applies an update to a record. One that changes nothing still takes part in conflict detection. */
 export function updateRecord(
   collection: Collection,
-  { recordId, raw }: Row,
+  row: Row,
   update: CompiledUpdate,
   writer: Writer,
 ): Updated {
-  const next = encoded(update.apply(decodeExact(raw), { inserting: false }));
+  const { recordId, raw } = row;
+  const next = encode(update.apply(decodeExact(raw), { inserting: false }));
   if (next.equals(raw)) {
     writer.touch(collection, recordId);
     return { raw, changed: false };
   }
-  const doc = decode(next);
-  collection.validate(doc);
-  writer.update(collection, recordId, decode(raw), next, doc);
+  collection.validate(next);
+  writer.update(collection, row, next, update.touches);
   return { raw: next, changed: true };
 }
 
@@ -82,12 +82,7 @@ export function upsertDocument(
   update: CompiledUpdate,
   writer: Writer,
 ): Buffer {
-  const raw = withIdFirst(encoded(update.apply(upsertSeed(exactFilter), { inserting: true })));
+  const raw = withIdFirst(encode(update.apply(upsertSeed(exactFilter), { inserting: true })));
   insertDocument(collection, raw, writer);
   return raw;
-}
-
-function encoded(doc: Document): Buffer {
-  const bytes = encode(doc);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

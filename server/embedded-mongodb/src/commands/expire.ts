@@ -1,9 +1,8 @@
-import { decode } from '../bson/decode.js';
 import { toDouble } from '../bson/exact.js';
 import { findRows } from '../plan/execute.js';
 import { type Collection } from '../storage/collection.js';
 import { type CollectionIndex } from '../storage/collection-index.js';
-import { committedReader } from '../storage/scan.js';
+import { committedReader, type Row } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { DirectWriter } from '../storage/writer.js';
 import { BlockedByTransaction } from '../transactions/claims.js';
@@ -39,13 +38,13 @@ async function expire(
   while (removed === MOST_AT_ONCE && !collection.dropped)
     removed = await store.write(() => {
       const rows = [...findRows(store, collection, committedReader(), request)];
-      return rows.filter(({ recordId, raw }) => removeUnlessHeld(store, collection, recordId, raw)).length;
+      return rows.filter((row) => removeUnlessHeld(store, collection, row)).length;
     });
 }
 
-function removeUnlessHeld(store: Store, collection: Collection, recordId: number, raw: Buffer): boolean {
+function removeUnlessHeld(store: Store, collection: Collection, row: Row): boolean {
   try {
-    new DirectWriter(store).remove(collection, recordId, decode(raw));
+    new DirectWriter(store).remove(collection, row);
     return true;
   } catch (error) {
     if (error instanceof BlockedByTransaction) return false;

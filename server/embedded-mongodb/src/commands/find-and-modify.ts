@@ -1,5 +1,5 @@
 import { type Document } from 'bson';
-import { decode, decodeExact } from '../bson/decode.js';
+import { decode, decodeExact, encode } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
 import { findRows } from '../plan/execute.js';
 import { compileProjection } from '../projection/projection.js';
@@ -7,6 +7,7 @@ import { type Collection } from '../storage/collection.js';
 import { type Row } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
 import { type CompiledUpdate } from '../update/update.js';
+import { replyWith } from '../wire/reply.js';
 import { collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
 import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
@@ -29,7 +30,6 @@ export const findAndModify: Handler = async (context) => {
   const modification = parse(command.body, command.exact());
   const project = compileProjection(objectOption(command.body, 'fields'), modification.filter);
   const collection = modification.upsert ? await ensureCollection(context) : collectionOf(context);
-  const present = (raw: Buffer | null) => raw && (project ? project(decode(raw)) : decodeExact(raw));
   if (!collection) return { lastErrorObject: outcome(modification, 0), value: null };
   return writeUnit(context, (writer, reader) => {
     const { filter, sort, hint, variables } = modification;
@@ -37,7 +37,8 @@ export const findAndModify: Handler = async (context) => {
       ...findRows(server.store, collection, reader, { filter, sort, hint, variables, limit: 1 }),
     ];
     const { value, ...lastErrorObject } = modify(collection, row, modification, writer);
-    return { lastErrorObject, value: present(value) };
+    if (!value) return { lastErrorObject, value };
+    return replyWith({ lastErrorObject }, 'value', project ? encode(project(decode(value))) : value);
   });
 };
 
@@ -70,7 +71,7 @@ function modify(
   writer: Writer,
 ): Document & { value: Buffer | null } {
   if (!update) {
-    if (row) writer.remove(collection, row.recordId, decode(row.raw));
+    if (row) writer.remove(collection, row);
     return { n: row ? 1 : 0, value: row?.raw ?? null };
   }
   if (row) {

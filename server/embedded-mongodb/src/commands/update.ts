@@ -70,11 +70,13 @@ export const update: Handler = async (context) => {
   return { n, nModified, ...(upserted.length > 0 && { upserted }), ...failures };
 };
 
+const UPSERT: ReadonlySet<string> = new Set(['upsert']);
+
 async function targetCollection(
   context: CommandContext,
   statements: readonly Buffer[],
 ): Promise<Collection | undefined> {
-  const upserts = statements.some((raw) => decode(raw)['upsert'] === true);
+  const upserts = statements.some((raw) => decode(raw, UPSERT)['upsert'] === true);
   return upserts ? ensureCollection(context) : collectionOf(context);
 }
 

@@ -7,7 +7,8 @@ import { type Conditions, type PathConditions } from './conditions.js';
 
 /** What of an index a filter selects. */
 export interface IndexBounds {
-  ranges: IndexRange[];
+  /** Made when first asked for: most indexes that are considered are never read. */
+  readonly ranges: IndexRange[];
   /** How many leading fields are bound to values. */
   points: number;
   /** How many leading fields are bound to one value each; the order of the index begins after them. */
@@ -40,8 +41,16 @@ export function boundsOf(index: CollectionIndex, { paths }: Conditions): IndexBo
     if (!conditions.lower && !conditions.upper) served.add(field);
   }
   const points = tuples[0]?.length ?? 0;
-  const ranges = range ?? distinct(tuples.map((tuple) => pointRange(index, tuple)));
-  return { ranges, points, singlePoints, bounded: points > 0 || range !== null, served };
+  let ranges = range;
+  return {
+    get ranges() {
+      return (ranges ??= distinct(tuples.map((tuple) => pointRange(index, tuple))));
+    },
+    points,
+    singlePoints,
+    bounded: points > 0 || range !== null,
+    served,
+  };
 }
 
 /**

@@ -33,9 +33,9 @@ export function orderOf(
     const reverse = follows(index, open, skipped);
     if (reverse !== null) return { reverse, merge: false };
   }
-  if (bounds.ranges.length > MOST_MERGED) return null;
   const reverse = follows(index, open, bounds.points);
-  return reverse === null ? null : { reverse, merge: bounds.ranges.length > 1 };
+  if (reverse === null || bounds.ranges.length > MOST_MERGED) return null;
+  return { reverse, merge: bounds.ranges.length > 1 };
 }
 
 /**

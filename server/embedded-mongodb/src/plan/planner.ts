@@ -19,7 +19,7 @@ interface ScanPlan {
 export interface IndexPlan {
   kind: 'index';
   index: CollectionIndex;
-  ranges: IndexRange[];
+  readonly ranges: IndexRange[];
   reverse: boolean;
   /** Whether rows come in the wanted order. */
   sorted: boolean;
@@ -115,6 +115,8 @@ function candidateOf(
   conditions: Conditions,
   { sort, hint }: PlanRequest,
 ): Candidate | null {
+  const leads = conditions.paths.has(index.fields[0] as string);
+  if (!leads && !sort && hint === undefined) return null;
   const bounds = boundsOf(index, conditions);
   const order = sort ? orderOf(index, bounds, conditions, sort) : { reverse: false, merge: false };
   if (!bounds.bounded && !(sort && order) && hint === undefined) return null;
@@ -129,7 +131,9 @@ function candidateOf(
   return {
     kind: 'index',
     index,
-    ranges: bounds.ranges,
+    get ranges() {
+      return bounds.ranges;
+    },
     reverse,
     merge,
     sorted: order !== null,

@@ -1,6 +1,6 @@
 import { type Document } from 'bson';
 import { encodeKey, indexValues, MAX_KEY_BYTES } from '../keys/encode.js';
-import { compileFilter } from '../query/filter.js';
+import { compileFilter, filterPaths } from '../query/filter.js';
 import { indexPrefix } from './keyspace.js';
 
 /** An index as asked for by `createIndexes` and answered by `listIndexes`. */
@@ -36,6 +36,8 @@ export class CollectionIndex {
   /** The commit count at which it was complete; a view taken earlier must not read it. */
   readyAt = 0;
   dropped = false;
+  /** The top-level fields its keys are made of; undefined where its partial filter may read any. */
+  readonly reads: ReadonlySet<string> | undefined;
   readonly #partial: ((doc: Document) => boolean) | null;
 
   constructor(stored: StoredIndex) {
@@ -48,6 +50,9 @@ export class CollectionIndex {
     this.truncated = stored.truncated === true;
     const partial = stored.specification.partialFilterExpression;
     this.#partial = partial ? compileFilter(partial) : null;
+    const filtered = partial ? filterPaths(partial) : new Set<string>();
+    this.reads =
+      filtered && new Set([...filtered, ...this.fields.map((field) => field.split('.')[0] as string)]);
   }
 
   get name(): string {
@@ -56,6 +61,13 @@ export class CollectionIndex {
 
   get unique(): boolean {
     return this.specification.unique === true || this.name === '_id_';
+  }
+
+  /** Whether a change of these fields can change its keys. */
+  isTouchedBy(fields: ReadonlySet<string>): boolean {
+    if (!this.reads) return true;
+    for (const field of this.reads) if (fields.has(field)) return true;
+    return false;
   }
 
   get multikey(): boolean {

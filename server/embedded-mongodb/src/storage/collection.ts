@@ -1,4 +1,5 @@
 import { type Document } from 'bson';
+import { decode } from '../bson/decode.js';
 import { compileFilter } from '../query/filter.js';
 import { MongoError } from '../errors.js';
 import { type CollectionIndex, type StoredIndex } from './collection-index.js';
@@ -16,11 +17,8 @@ export class Collection {
   readonly uuid: string;
   namespace: string;
   dropped = false;
-  /**
-   * Replaced, never changed in place, so that a holder can tell when the set of indexes is no longer the one
-   * it knew.
-   */
-  indexes: readonly CollectionIndex[] = [];
+  #indexes: readonly CollectionIndex[] = [];
+  #reads: ReadonlySet<string> | undefined;
   count = 0;
   nextRecordId = 1;
   #options: Document = {};
@@ -31,6 +29,31 @@ export class Collection {
     this.id = id;
     this.uuid = uuid;
     this.options = options;
+  }
+
+  /**
+   * Replaced, never changed in place, so that a holder can tell when the set of indexes is no longer the one
+   * it knew.
+   */
+  get indexes(): readonly CollectionIndex[] {
+    return this.#indexes;
+  }
+
+  set indexes(indexes: readonly CollectionIndex[]) {
+    this.#indexes = indexes;
+    this.#reads = indexes.every(({ reads }) => reads)
+      ? new Set(['_id', ...indexes.flatMap(({ reads }) => [...(reads ?? [])])])
+      : undefined;
+  }
+
+  /** The indexes in which a change of these fields can move a document; undefined stands for all fields. */
+  indexesTouchedBy(fields: ReadonlySet<string> | undefined): readonly CollectionIndex[] {
+    return fields ? this.#indexes.filter((index) => index.isTouchedBy(fields)) : this.#indexes;
+  }
+
+  /** The top-level fields that its indexes and its validator read; undefined means all. */
+  get reads(): ReadonlySet<string> | undefined {
+    return this.#validator ? undefined : this.#reads;
   }
 
   get options(): Document {
@@ -61,8 +84,10 @@ export class Collection {
   }
 
   /** Refuses a document the collection's validator does not accept. */
-  validate(doc: Document): void {
-    if (!this.#validator || this.#options['validationAction'] === 'warn' || this.#validator(doc)) return;
+  validate(raw: Buffer): void {
+    if (!this.#validator || this.#options['validationAction'] === 'warn') return;
+    const doc = decode(raw);
+    if (this.#validator(doc)) return;
     throw new MongoError(121, 'Document failed validation', {
       errInfo: { failingDocumentId: doc['_id'] as unknown },
     });

@@ -1,4 +1,5 @@
 import { type Document } from 'bson';
+import { decode } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
 import { Claims } from '../transactions/claims.js';
 import { Catalogue } from './catalogue.js';
@@ -10,6 +11,7 @@ import { entryKey, NOTHING, prefixRange, RECORD_ID_BYTES, recordIdOf, recordKey 
 /** The keys of one document, by index. */
 export type DocumentKeys = ReadonlyMap<CollectionIndex, readonly Buffer[]>;
 
+const NO_KEYS: DocumentKeys = new Map();
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Records and index entries, kept in step. What changes them runs inside `write`. */
@@ -56,10 +58,18 @@ export class Store {
     }
   }
 
-  /** The keys of a document in every index of its collection; notes indexes that turn multikey by it. */
-  keysOf(collection: Collection, doc: Document): DocumentKeys {
+  /**
+   * The keys of a document in indexes of its collection; notes those that turn multikey by it. The document needs no more
+   * fields than `Collection.reads`.
+   */
+  keysOf(collection: Collection, doc: Document, indexes = collection.indexes): DocumentKeys {
     const changed = () => this.catalogue.changed(collection);
-    return new Map(collection.indexes.map((index) => [index, index.keysOf(doc, changed)]));
+    return new Map(indexes.map((index) => [index, index.keysOf(doc, changed)]));
+  }
+
+  /** As `keysOf`, of a stored document. */
+  keysOfRaw(collection: Collection, raw: Buffer, indexes = collection.indexes): DocumentKeys {
+    return indexes.length === 0 ? NO_KEYS : this.keysOf(collection, decode(raw, collection.reads), indexes);
   }
 
   /** Another record that already has this key in this index, in the view or in the newest state. */
@@ -83,6 +93,7 @@ export class Store {
     this.catalogue.counted(collection, 1);
   }
 
+  /** Both sets of keys are of the same indexes: those the change concerns. */
   replaceRecord(
     collection: Collection,
     recordId: number,

@@ -1,13 +1,17 @@
 import { type Document } from 'bson';
+import { decode } from '../bson/decode.js';
 import { type Collection } from './collection.js';
 import { duplicateKey } from './duplicate-key.js';
-import { checkSize, type DocumentKeys, type Store } from './store.js';
+import { type Row } from './scan.js';
+import { checkSize, type DocumentKeys, includes, type Store } from './store.js';
 
 /** Changes to documents: applied at once inside a group commit, or gathered by a transaction. */
 export interface Writer {
+  /** `doc` has the fields of `Collection.reads`. */
   insert(collection: Collection, raw: Buffer, doc: Document): void;
-  update(collection: Collection, recordId: number, old: Document, raw: Buffer, doc: Document): void;
-  remove(collection: Collection, recordId: number, old: Document): void;
+  /** Replaces the document of a row; `touched` are the top-level fields that can differ, undefined means any. */
+  update(collection: Collection, row: Row, raw: Buffer, touched?: ReadonlySet<string>): void;
+  remove(collection: Collection, row: Row): void;
   /** A document was matched but stays as it is; it still takes part in conflict detection. */
   touch(collection: Collection, recordId: number): void;
 }
@@ -23,34 +27,45 @@ export class DirectWriter implements Writer {
   insert(collection: Collection, raw: Buffer, doc: Document): void {
     checkSize(raw);
     const keys = this.store.keysOf(collection, doc);
-    this.#checkUnique(collection, keys, doc, -1);
+    this.#checkUnique(collection, keys, raw, -1);
     this.store.insertRecord(collection, collection.nextRecordId++, raw, keys);
   }
 
-  update(collection: Collection, recordId: number, old: Document, raw: Buffer, doc: Document): void {
+  update(collection: Collection, row: Row, raw: Buffer, touched?: ReadonlySet<string>): void {
+    const { recordId } = row;
     checkSize(raw);
     this.touch(collection, recordId);
-    const keys = this.store.keysOf(collection, doc);
-    this.#checkUnique(collection, keys, doc, recordId);
-    this.store.replaceRecord(collection, recordId, raw, this.store.keysOf(collection, old), keys);
+    const indexes = collection.indexesTouchedBy(touched);
+    const keys = this.store.keysOfRaw(collection, raw, indexes);
+    const old = this.store.keysOfRaw(collection, row.raw, indexes);
+    this.#checkUnique(collection, keys, raw, recordId, old);
+    this.store.replaceRecord(collection, recordId, raw, old, keys);
   }
 
-  remove(collection: Collection, recordId: number, old: Document): void {
+  remove(collection: Collection, { recordId, raw }: Row): void {
     this.touch(collection, recordId);
-    this.store.removeRecord(collection, recordId, this.store.keysOf(collection, old));
+    this.store.removeRecord(collection, recordId, this.store.keysOfRaw(collection, raw));
   }
 
   touch(collection: Collection, recordId: number): void {
     this.store.claims.requireFreeRecord(collection, recordId);
   }
 
-  #checkUnique(collection: Collection, keys: DocumentKeys, doc: Document, self: number): void {
+  /** The keys the record has already are its own. */
+  #checkUnique(
+    collection: Collection,
+    keys: DocumentKeys,
+    raw: Buffer,
+    self: number,
+    old?: DocumentKeys,
+  ): void {
     for (const [index, list] of keys) {
       if (!index.unique) continue;
       for (const key of list) {
+        if (includes(old?.get(index) ?? [], key)) continue;
         this.store.claims.requireFreeKey(key);
         if (this.store.holderOf(key, (recordId) => recordId === self) !== null)
-          throw duplicateKey(collection, index, doc);
+          throw duplicateKey(collection, index, decode(raw));
       }
     }
   }

@@ -1,4 +1,3 @@
-import { decode } from '../bson/decode.js';
 import { type Collection } from '../storage/collection.js';
 import { recordKey } from '../storage/keyspace.js';
 import { type DocumentKeys, type Store } from '../storage/store.js';
@@ -28,21 +27,18 @@ function checkedStep(
   const { original, raw } = row;
   const newest = store.environment.get(recordKey(collection.id, recordId));
   if (original ? !newest?.equals(original) : newest !== undefined) throw writeConflict();
-  const old = original && store.keysOf(collection, decode(original));
-  if (!raw) return () => old && store.removeRecord(collection, recordId, old);
+  if (!raw)
+    return () => original && store.removeRecord(collection, recordId, store.keysOfRaw(collection, original));
   const keys = currentKeys(store, collection, row, raw);
   requireFreeKeys(store, keys, rows);
-  return () =>
-    old
-      ? store.replaceRecord(collection, recordId, raw, old, keys)
-      : store.insertRecord(collection, recordId, raw, keys);
+  if (!original) return () => store.insertRecord(collection, recordId, raw, keys);
+  const old = store.keysOfRaw(collection, original, [...keys.keys()]);
+  return () => store.replaceRecord(collection, recordId, raw, old, keys);
 }
 
 /** The keys gathered with the change, or new ones where indexes were added or dropped since. */
 function currentKeys(store: Store, collection: Collection, row: OverlayRow, raw: Buffer): DocumentKeys {
-  const current =
-    collection.indexes.length === row.keys.size && collection.indexes.every((index) => row.keys.has(index));
-  return current ? row.keys : store.keysOf(collection, decode(raw));
+  return row.indexes === collection.indexes ? row.keys : store.keysOfRaw(collection, raw);
 }
 
 /**

@@ -1,12 +1,16 @@
 import { MongoError } from '../errors.js';
 import { type Collection } from '../storage/collection.js';
+import { type CollectionIndex } from '../storage/collection-index.js';
 import { type DocumentKeys } from '../storage/store.js';
 
 /** A transaction's own version of one record. */
 export interface OverlayRow {
   /** `null` when the transaction removed it. */
   raw: Buffer | null;
+  /** The keys it has in the indexes the changes concern; in the others they are those of `original`. */
   keys: DocumentKeys;
+  /** The indexes there were when it was changed. */
+  indexes: readonly CollectionIndex[];
   /** The record as the transaction's view has it; undefined when the transaction made it. */
   original: Buffer | undefined;
 }

@@ -1,11 +1,12 @@
 import { type Document } from 'bson';
+import { decode } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
 import { type Collection } from '../storage/collection.js';
 import { type CollectionIndex } from '../storage/collection-index.js';
 import { duplicateKey } from '../storage/duplicate-key.js';
 import { type ReadView } from '../storage/environment.js';
 import { recordKey } from '../storage/keyspace.js';
-import { type Reader } from '../storage/scan.js';
+import { type Reader, type Row } from '../storage/scan.js';
 import { checkSize, type DocumentKeys, includes, type Store } from '../storage/store.js';
 import { type Writer } from '../storage/writer.js';
 import { type Claimant, keyClaim, recordClaim } from './claims.js';
@@ -48,18 +49,19 @@ export class Transaction implements Reader, Writer, Claimant {
   }
 
   insert(collection: Collection, raw: Buffer, doc: Document): void {
-    this.#put(collection, collection.nextRecordId++, raw, doc, undefined);
+    this.#put(collection, collection.nextRecordId++, raw, this.store.keysOf(collection, doc), undefined);
   }
 
-  update(collection: Collection, recordId: number, _old: Document, raw: Buffer, doc: Document): void {
+  update(collection: Collection, { recordId }: Row, raw: Buffer, touched?: ReadonlySet<string>): void {
     const { original } = this.#own(collection, recordId);
-    this.#put(collection, recordId, raw, doc, original);
+    const keys = this.store.keysOfRaw(collection, raw, collection.indexesTouchedBy(touched));
+    this.#put(collection, recordId, raw, keys, original);
   }
 
-  remove(collection: Collection, recordId: number): void {
-    const { original, keys } = this.#own(collection, recordId);
+  remove(collection: Collection, { recordId }: Row): void {
+    const { original, keys, indexes } = this.#own(collection, recordId);
     this.#forgetKeys(keys, recordId);
-    this.#rows(collection).set(recordId, { raw: null, keys: new Map(), original });
+    this.#rows(collection).set(recordId, { raw: null, keys: new Map(), original, indexes });
   }
 
   touch(collection: Collection, recordId: number): void {
@@ -79,50 +81,47 @@ export class Transaction implements Reader, Writer, Claimant {
     const newest = this.store.environment.get(key);
     if (!original || !newest?.equals(original)) throw writeConflict();
     this.#claim(recordClaim(collection, recordId));
-    return { raw: original, keys: new Map(), original };
+    return { raw: original, keys: new Map(), original, indexes: collection.indexes };
   }
 
   #put(
     collection: Collection,
     recordId: number,
     raw: Buffer,
-    doc: Document,
+    changed: DocumentKeys,
     original: Buffer | undefined,
   ): void {
     this.#requireOpen();
     checkSize(raw);
-    const keys = this.store.keysOf(collection, doc);
-    for (const [index, list] of keys)
-      if (index.unique) for (const key of list) this.#reserve(collection, index, key, recordId, doc);
+    for (const [index, list] of changed)
+      if (index.unique) for (const key of list) this.#reserve(collection, index, key, recordId, raw);
     const before = this.#rows(collection).get(recordId);
+    const keys = before ? new Map([...before.keys, ...changed]) : changed;
     if (before) this.#forgetKeys(before.keys, recordId);
     for (const [index, list] of keys)
       if (index.unique) for (const key of list) this.#keyHolders.set(keyClaim(key), recordId);
-    this.#rows(collection).set(recordId, { raw, keys, original });
+    this.#rows(collection).set(recordId, { raw, keys, original, indexes: collection.indexes });
   }
 
   /**
    * A unique key must be free in the view (else duplicate), of other transactions and in newer commits (else
    * conflict).
    */
-  #reserve(
-    collection: Collection,
-    index: CollectionIndex,
-    key: Buffer,
-    recordId: number,
-    doc: Document,
-  ): void {
+  #reserve(collection: Collection, index: CollectionIndex, key: Buffer, recordId: number, raw: Buffer): void {
     const holder = this.#keyHolders.get(keyClaim(key));
-    if (holder !== undefined && holder !== recordId) throw duplicateKey(collection, index, doc);
+    if (holder !== undefined && holder !== recordId) throw duplicateKey(collection, index, decode(raw));
     const released = (other: number) => other === recordId || this.#hasLeft(collection, index, other, key);
-    if (this.store.holderOf(key, released, this.view) !== null) throw duplicateKey(collection, index, doc);
+    if (this.store.holderOf(key, released, this.view) !== null)
+      throw duplicateKey(collection, index, decode(raw));
     if (this.store.holderOf(key, released) !== null) throw writeConflict();
     this.#claim(keyClaim(key));
   }
 
   #hasLeft(collection: Collection, index: CollectionIndex, recordId: number, key: Buffer): boolean {
     const own = this.#rows(collection).get(recordId);
-    return own !== undefined && !includes(own.keys.get(index) ?? [], key);
+    if (!own) return false;
+    const keys = own.keys.get(index);
+    return own.raw === null || (keys !== undefined && !includes(keys, key));
   }
 
   #forgetKeys(keys: DocumentKeys, recordId: number): void {

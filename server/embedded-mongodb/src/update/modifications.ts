@@ -92,6 +92,11 @@ function touchedPaths({ operator, path, argument }: Modification): string[] {
   return operator === '$rename' ? [path, argument as string] : [path];
 }
 
+/** The top-level fields that the modifications can change. */
+export function touchedFields(modifications: readonly Modification[]): ReadonlySet<string> {
+  return new Set(modifications.flatMap(touchedPaths).map((path) => path.split('.')[0] as string));
+}
+
 function refuseConflicts(paths: string[]): void {
   const seen = new Set<string>();
   for (const path of paths) {

@@ -9,7 +9,7 @@ import { matchedPosition } from '../query/positional.js';
 import { arrayOperators } from './array-operators.js';
 import { fieldOperators, type FieldOperator, type Place } from './field-operators.js';
 import { child, setAt, unsetAt } from './location.js';
-import { type Modification, parseModifications } from './modifications.js';
+import { type Modification, parseModifications, touchedFields } from './modifications.js';
 import { compilePipelineUpdate } from './pipeline-update.js';
 import { idFirst } from './seed.js';
 import { compileArrayFilters, expandPath, type Positions } from './targets.js';
@@ -26,6 +26,8 @@ export interface UpdateOptions {
 
 export interface CompiledUpdate {
   readonly isReplacement: boolean;
+  /** The top-level fields it can change; undefined means any. */
+  readonly touches?: ReadonlySet<string>;
   /** Gives the new document and leaves the given one (of `decodeExact`) untouched. */
   apply(doc: Document, context: { inserting: boolean }): Document;
 }
@@ -72,6 +74,7 @@ function compileOperators(update: Document, options: UpdateOptions): CompiledUpd
   const now = options.variables?.NOW instanceof Date ? options.variables.NOW : new Date();
   return {
     isReplacement: false,
+    touches: touchedFields(modifications),
     apply: (doc, { inserting }) => {
       const changed: Fields = clone(doc);
       for (const modification of modifications) {

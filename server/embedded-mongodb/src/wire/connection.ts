@@ -38,9 +38,10 @@ export class Connection {
   async #serve(request: Request): Promise<void> {
     const reply = await this.answer(request);
     if (!request.expectsReply || this.socket.destroyed) return;
-    this.socket.cork();
-    for (const piece of frameReply(request, reply)) this.socket.write(piece);
-    this.socket.uncork();
+    const pieces = frameReply(request, reply);
+    if (pieces.length > 1) this.socket.cork();
+    for (const piece of pieces) this.socket.write(piece);
+    if (pieces.length > 1) this.socket.uncork();
   }
 
   /** Takes no more requests, finishes those it has, and hangs up. */

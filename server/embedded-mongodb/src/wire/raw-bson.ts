@@ -1,3 +1,4 @@
+import { nameAt } from '../bson/field-names.js';
 import { MongoError } from '../errors.js';
 
 /**
@@ -40,26 +41,33 @@ export function skipValue(raw: Buffer, type: number, at: number): number {
     case 2:
     case 13:
     case 14:
-      return at + 4 + raw.readInt32LE(at);
+      return at + 4 + sizeAt(raw, at);
     case 3:
     case 4:
     case 15:
-      return at + raw.readInt32LE(at);
+      return at + sizeAt(raw, at);
     case 5:
-      return at + 5 + raw.readInt32LE(at);
+      return at + 5 + sizeAt(raw, at);
     case 11:
       return endOfName(raw, endOfName(raw, at));
     case 12:
-      return at + 16 + raw.readInt32LE(at);
+      return at + 16 + sizeAt(raw, at);
     default:
       throw new MongoError(22, `InvalidBSON: unknown element type ${type}`);
   }
 }
 
+/** A size must not lead backwards, or walking a document would not end. */
+function sizeAt(raw: Buffer, at: number): number {
+  if (at + 4 > raw.length) throw malformed();
+  const size = raw.readInt32LE(at);
+  if (size < 0) throw malformed();
+  return size;
+}
+
 function endOfName(raw: Buffer, at: number): number {
-  const zero = raw.indexOf(0, at);
-  if (zero < 0) throw malformed();
-  return zero + 1;
+  for (let end = at; end < raw.length; end++) if (raw[end] === 0) return end + 1;
+  throw malformed();
 }
 
 /** Walks the elements of a raw document without decoding their values. */
@@ -71,7 +79,7 @@ export function* elementsOf(raw: Buffer): Generator<RawElement> {
     const value = endOfName(raw, start + 1);
     const next = skipValue(raw, type, value);
     if (next > end || next < value) throw malformed();
-    yield { name: raw.toString('utf8', start + 1, value - 1), type, start, value, end: next };
+    yield { name: nameAt(raw, start + 1), type, start, value, end: next };
     start = next;
   }
 }

@@ -1,12 +1,15 @@
-import { Long, type Document } from 'bson';
+import { type Document } from 'bson';
 import { encode } from '../bson/decode.js';
 import { OP_MSG, OP_QUERY, OP_REPLY, type Request } from './message.js';
 
 let lastRequestId = 0;
 const nextRequestId = () => (lastRequestId = (lastRequestId + 1) & 0x7fffffff);
 
+/** Up to this size one copy costs less than two writes. */
+const COPIED_BYTES = 16_384;
+
 /** Frames a reply document in the way its request was framed. */
-export function frameReply(request: Request, body: Uint8Array): Buffer[] {
+export function frameReply(request: Request, body: Uint8Array): Uint8Array[] {
   const legacy = request.opCode === OP_QUERY;
   const header = Buffer.alloc(legacy ? 36 : 21);
   header.writeInt32LE(header.length + body.length, 0);
@@ -17,7 +20,7 @@ export function frameReply(request: Request, body: Uint8Array): Buffer[] {
     header.writeInt32LE(8, 16);
     header.writeInt32LE(1, 32);
   }
-  return [header, Buffer.from(body.buffer, body.byteOffset, body.byteLength)];
+  return body.length > COPIED_BYTES ? [header, body] : [Buffer.concat([header, body])];
 }
 
 /** A successful reply. */
@@ -33,33 +36,56 @@ interface CursorPage {
   documents: readonly Uint8Array[];
 }
 
-const MARKER = Buffer.from('\x04batch\0\x05\0\0\0\0', 'latin1');
-
 /** `{ cursor: { <batchName>: [...], id, ns }, ok: 1 }`, with the documents copied in raw. */
-export function cursorReply(page: CursorPage): Buffer {
-  const shell = Buffer.from(
-    encode({ cursor: { batch: [], id: Long.fromBigInt(page.id), ns: page.namespace }, ok: 1 }),
-  );
-  const hole = shell.indexOf(MARKER);
-  const array = rawArray(page.batchName, page.documents);
-  const reply = Buffer.concat([shell.subarray(0, hole), ...array, shell.subarray(hole + MARKER.length)]);
-  const growth = reply.length - shell.length;
-  reply.writeInt32LE(reply.length, 0);
-  const cursor = 4 + '\x03cursor\0'.length;
-  reply.writeInt32LE(shell.readInt32LE(cursor) + growth, cursor);
+export function cursorReply({ id, namespace, batchName, documents }: CursorPage): Buffer {
+  const name = Buffer.byteLength(namespace) + 1;
+  const array = arraySize(documents);
+  const cursor = 5 + (batchName.length + 2) + array + (4 + 8) + (4 + 4 + name);
+  const reply = Buffer.allocUnsafe(5 + 8 + cursor + 12);
+  let at = reply.writeInt32LE(reply.length, 0);
+  at += reply.write('\x03cursor\0', at, 'latin1');
+  at = reply.writeInt32LE(cursor, at);
+  at += reply.write(`\x04${batchName}\0`, at, 'latin1');
+  at = writeArray(reply, at, documents, array);
+  at += reply.write('\x12id\0', at, 'latin1');
+  at = reply.writeBigInt64LE(id, at);
+  at += reply.write('\x02ns\0', at, 'latin1');
+  at = reply.writeInt32LE(name, at);
+  at += reply.write(namespace, at, 'utf8');
+  at += reply.write('\0\0\x01ok\0', at, 'latin1');
+  at = reply.writeDoubleLE(1, at);
+  reply[at] = 0;
   return reply;
 }
 
-/** The pieces of an array element: its name, its length, and for every document its index and its bytes. */
-function rawArray(name: string, documents: readonly Uint8Array[]): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let length = 5;
-  documents.forEach((document, index) => {
-    const label = Buffer.from(`\x03${index}\0`, 'latin1');
-    pieces.push(label, document);
-    length += label.length + document.length;
-  });
-  const head = Buffer.from(`\x04${name}\0....`, 'latin1');
-  head.writeInt32LE(length, head.length - 4);
-  return [head, ...pieces, Buffer.from([0])];
+/** The fields and `ok: 1`, with one field more whose document is copied in raw. */
+export function replyWith(fields: Document, name: string, document: Uint8Array): Buffer {
+  const shell = encode({ ...fields, ok: 1 });
+  const element = Buffer.from(`\x03${name}\0`, 'utf8');
+  const reply = Buffer.concat([shell.subarray(0, -1), element, document, shell.subarray(-1)]);
+  reply.writeInt32LE(reply.length, 0);
+  return reply;
+}
+
+/** How many bytes an array of these documents takes: for each its type, its index as text and itself. */
+function arraySize(documents: readonly Uint8Array[]): number {
+  let size = 5;
+  for (let index = 0; index < documents.length; index++)
+    size += 2 + digits(index) + (documents[index] as Uint8Array).length;
+  return size;
+}
+
+function digits(index: number): number {
+  return index < 10 ? 1 : index < 100 ? 2 : index < 1000 ? 3 : String(index).length;
+}
+
+function writeArray(out: Buffer, from: number, documents: readonly Uint8Array[], size: number): number {
+  let at = out.writeInt32LE(size, from);
+  for (const [index, document] of documents.entries()) {
+    at += out.write(`\x03${index}\0`, at, 'latin1');
+    out.set(document, at);
+    at += document.length;
+  }
+  out[at] = 0;
+  return at + 1;
 }
