@@ -65,6 +65,31 @@ module.exports = {
       to: { path: '^(server|client|seeds|tests)/|node_modules' },
     },
     {
+      name: 'client-imports-rightwards',
+      comment: 'app → features → ui → shared',
+      severity: 'error',
+      from: { path: '^client/src/(features|ui)/' },
+      to: { path: '^client/src/app/' },
+    },
+    {
+      name: 'client-ui-knows-no-feature',
+      severity: 'error',
+      from: { path: '^client/src/ui/' },
+      to: { path: '^client/src/features/' },
+    },
+    {
+      name: 'client-features-through-their-door',
+      severity: 'error',
+      from: { path: '^client/src/(?:app|features/([^/]+))/' },
+      to: { path: '^client/src/features/', pathNot: ['^client/src/features/$1/', '/index\\.tsx?$'] },
+    },
+    {
+      name: 'client-and-server-meet-in-the-api',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(server|seeds)/' },
+    },
+    {
       name: 'embedded-database-stands-alone',
       severity: 'error',
       from: { path: '^server/embedded-mongodb/src', pathNot: tests },

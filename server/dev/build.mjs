@@ -7,9 +7,6 @@ import { stampOf, textOf } from './stamp.mjs';
 const STAMPS = inside('server', 'dist', '.built.json');
 const WORKSPACES = ['shared', 'server/embedded-mongodb', 'server', 'seeds'];
 const COMMON = ['package-lock.json', 'tsconfig.base.json'];
-const CLIENT_CONFIGURATIONS = ['vite.config.ts', 'vite.config.mjs', 'vite.config.js'];
-
-const isClientBuildable = () => CLIENT_CONFIGURATIONS.some((name) => existsSync(inside('client', name)));
 
 /** What is built, from which sources, and the command for it. Tests are built only where benchmarks or tests need them. */
 function parts(everything) {
@@ -30,12 +27,19 @@ function parts(everything) {
   };
   const client = {
     name: 'client',
-    sources: [...COMMON, 'client', 'shared/src'],
+    sources: [...COMMON, 'client', 'shared/src', 'schema.graphql'],
     outputs: ['client/dist'],
     build: () =>
       runNpm(['run', '--silent', 'build', '--workspace', 'client'], 'The client could not be built.'),
   };
-  return [...(everything ? [server, tests] : [server]), ...(isClientBuildable() ? [client] : [])];
+  // What the bundler does not look at: types, and that every text is translated.
+  const checks = {
+    name: 'checks of the client',
+    sources: client.sources,
+    outputs: client.outputs,
+    build: () => runNpm(['run', '--silent', 'check', '--workspace', 'client'], 'The client has faults.'),
+  };
+  return everything ? [server, tests, client, checks] : [server, client];
 }
 
 function compile(projects) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inside } from './folders.mjs';
 
 const GENERATED = new Set(['dist', 'node_modules']);
+const isGenerated = (name) => GENERATED.has(name) || name.endsWith('.generated.ts');
 
 /** A digest of path, size and time of every file below the given paths; enough to see a change, and quick. */
 export function stampOf(paths) {
@@ -18,7 +19,7 @@ function addTo(digest, path) {
   if (found.isFile()) digest.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
   if (!found.isDirectory()) return;
   for (const name of readdirSync(path).sort()) {
-    if (!GENERATED.has(name) && !name.startsWith('.')) addTo(digest, join(path, name));
+    if (!isGenerated(name) && !name.startsWith('.')) addTo(digest, join(path, name));
   }
 }
 

@@ -4,6 +4,7 @@ import { Requests } from './app/context.js';
 import { fileDoor } from './app/files.js';
 import { registerJobs } from './app/jobs.js';
 import { pages } from './app/pages.js';
+import { webRoutes } from './app/web/index.js';
 import { worldModel } from './app/worlds.js';
 import { type Clock, type Ids } from './kernel/index.js';
 import { describeError, type RequestContext } from './kernel/graphql/index.js';
@@ -161,6 +162,7 @@ async function serve(parts: AppParts, core: Core, door: Door) {
     routes: [
       fileRoutes(fileDoor(core, requests)),
       pages(printGraphQLSchema(schema), core.services.challenges),
+      webRoutes(),
     ],
   });
   return { http, graphql };

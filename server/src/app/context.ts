@@ -1,9 +1,10 @@
-import { languages } from '@duijie/shared';
 import { type CookieOptions, type Request, type Response } from 'express';
 import { anonymousViewer, DomainError, type Viewer } from '../kernel/index.js';
 import { LoaderScope, type RequestContext } from '../kernel/graphql/index.js';
 import { requestIdOf } from '../platform/http/index.js';
+import { cookieOf } from './cookies.js';
 import { type Services } from './core.js';
+import { languageOf } from './language.js';
 
 const sessionCookie = 'duijie_session';
 
@@ -25,7 +26,7 @@ export class Requests {
       requestId: requestIdOf(response),
       address: request.ip ?? null,
       idempotencyKey: idempotencyKeyOf(request),
-      language: languages.find((each) => each === request.acceptsLanguages([...languages])) ?? 'zh-CN',
+      language: languageOf(request),
     };
     const bearer = bearerOf(request);
     const sessionSecret = cookieOf(request, sessionCookie);
@@ -45,11 +46,6 @@ export class Requests {
 
 function bearerOf(request: Request): string | null {
   return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
-}
-
-function cookieOf(request: Request, name: string): string | null {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) || null;
 }
 
 function idempotencyKeyOf(request: Request): string | null {

@@ -1,0 +1,31 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, Result } from 'antd';
+import { useRouteError } from 'react-router';
+import { failureOf } from '../../ui/acting.js';
+
+/** In place of a page that failed: what to do, and the request to quote where one was at fault. */
+export function Broken() {
+  const { requestId, message } = failureOf(useRouteError());
+  return (
+    <div role="alert">
+      <Result
+        status="warning"
+        title={<Trans>This page does not work at the moment.</Trans>}
+        subTitle={
+          requestId ? (
+            <Trans>
+              Request <code>{requestId}</code>
+            </Trans>
+          ) : (
+            <code>{message}</code>
+          )
+        }
+        extra={
+          <Button type="primary" onClick={() => location.reload()}>
+            <Trans>Load it again</Trans>
+          </Button>
+        }
+      />
+    </div>
+  );
+}

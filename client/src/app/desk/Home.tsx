@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Card } from 'antd';
+import { Link } from 'react-router';
+import { useViewer } from '../../features/accounts/index.js';
+import { Nothing } from '../../ui/Nothing.js';
+import { Page } from '../../ui/Page.js';
+import { menuOf } from './navigation.js';
+
+/** Where to go: every desk of the viewer with its pages. */
+export function Home() {
+  const { t, i18n } = useLingui();
+  const viewer = useViewer();
+  const groups = menuOf(viewer);
+  return (
+    <Page title={t`Hello, ${viewer.name.text}`}>
+      {groups.length === 0 && (
+        <Nothing
+          why={<Trans>You have no role in a challenge yet.</Trans>}
+          action={
+            <a href="/">
+              <Trans>Look at the needs</Trans>
+            </a>
+          }
+        />
+      )}
+      <div className="cards">
+        {groups.map(({ key, label, entries }) => (
+          <Card key={key} title={<h2 className="card-title">{i18n._(label)}</h2>}>
+            <ul className="plain">
+              {entries.map(({ to, label: name }) => (
+                <li key={to}>
+                  <Link to={to}>{i18n._(name)}</Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </Page>
+  );
+}

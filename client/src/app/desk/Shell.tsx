@@ -1,0 +1,62 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Drawer, Grid, Layout } from 'antd';
+import { Suspense, useState } from 'react';
+import { Outlet, useNavigation } from 'react-router';
+import { Loading } from '../../ui/Loading.js';
+import { Brand } from './Brand.js';
+import { DeskMenu } from './DeskMenu.js';
+import { LanguageSwitch } from './LanguageSwitch.js';
+import { PersonMenu } from './PersonMenu.js';
+
+/** Around every page: who one is, the language, and the menu, beside the page or behind a button where it is narrow. */
+export function Shell() {
+  const isWide = Grid.useBreakpoint().lg ?? true;
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#page">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <Layout.Header className="shell-head">
+        {!isWide && <NarrowMenu />}
+        <Brand />
+        <div className="shell-tools">
+          <LanguageSwitch />
+          <PersonMenu />
+        </div>
+      </Layout.Header>
+      <Layout>
+        {isWide && (
+          <Layout.Sider width={232} className="shell-side">
+            <DeskMenu />
+          </Layout.Sider>
+        )}
+        <Contents />
+      </Layout>
+    </Layout>
+  );
+}
+
+function Contents() {
+  const isMoving = useNavigation().state !== 'idle';
+  return (
+    <Layout.Content className="shell-page" id="page" tabIndex={-1} aria-busy={isMoving}>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </Layout.Content>
+  );
+}
+
+function NarrowMenu() {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="text" icon={<MenuOutlined />} aria-label={t`Menu`} onClick={() => setOpen(true)} />
+      <Drawer placement="left" size={272} title={t`Menu`} open={isOpen} onClose={() => setOpen(false)}>
+        <DeskMenu onChoice={() => setOpen(false)} />
+      </Drawer>
+    </>
+  );
+}

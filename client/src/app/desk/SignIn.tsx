@@ -1,0 +1,88 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Card, Form, Input } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
+import { SignInDocument } from '../../features/accounts/index.js';
+import { useAct } from '../../ui/acting.js';
+import { Page } from '../../ui/Page.js';
+import { RefusalAlert } from '../../ui/RefusalAlert.js';
+import { Brand } from './Brand.js';
+import { LanguageSwitch } from './LanguageSwitch.js';
+
+interface Credentials {
+  login: string;
+  password: string;
+}
+
+/** Only places on the desks: a link from elsewhere must not lead away after signing in. */
+function placeAfter(from: string | null): string {
+  return from?.startsWith('/desk/') && !from.startsWith('/desk/sign-in') ? from : '/desk';
+}
+
+/** Signing in; afterwards one is where one wanted to be. */
+export function SignIn() {
+  const { t } = useLingui();
+  return (
+    <div className="sign-in">
+      <header>
+        <Brand />
+        <LanguageSwitch />
+      </header>
+      <main>
+        <Card>
+          <Page title={t`Sign in`}>
+            <SignInForm />
+          </Page>
+        </Card>
+      </main>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const { act, refusal, isActing } = useAct(SignInDocument);
+  const submit = async (credentials: Credentials) => {
+    if (!(await act(credentials))) return;
+    await client.clearStore();
+    await navigate(placeAfter(search.get('from')));
+  };
+  return (
+    <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(given) => void submit(given)}>
+      {refusal?.kind === 'refused' ? <WrongCredentials /> : <RefusalAlert refusal={refusal} />}
+      <CredentialFields />
+      <Button type="primary" htmlType="submit" loading={isActing} block>
+        <Trans>Sign in</Trans>
+      </Button>
+    </Form>
+  );
+}
+
+function CredentialFields() {
+  const { t } = useLingui();
+  const needed = [{ required: true, message: t`This is needed.` }];
+  return (
+    <>
+      <Form.Item name="login" label={t`E-mail, phone or user name`} rules={needed}>
+        <Input autoComplete="username" autoFocus />
+      </Form.Item>
+      <Form.Item name="password" label={t`Password`} rules={needed}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+    </>
+  );
+}
+
+function WrongCredentials() {
+  const { t } = useLingui();
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      title={t`The name or the password is wrong, or the account is locked.`}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { type Language } from '@duijie/shared';
+import { i18n, type Messages } from '@lingui/core';
+import { type Locale } from 'antd/es/locale';
+import dayjs from 'dayjs';
+import { languageOf } from '../../ui/language.js';
+
+type Load<T> = () => Promise<T>;
+const catalogs = {
+  ...import.meta.glob<{ messages: Messages }>('../locales/*.po'),
+  ...import.meta.glob<{ messages: Messages }>('../../features/*/locales/*.po'),
+};
+const antdLocales: Record<Language, Load<{ default: Locale }>> = {
+  'zh-CN': () => import('antd/es/locale/zh_CN.js'),
+  en: () => import('antd/es/locale/en_US.js'),
+};
+
+/** Loads the shell's texts and sets the language for good; the other one comes with a new page. Gives antd's texts. */
+export async function speak(language: Language): Promise<Locale> {
+  const [{ messages }, { default: locale }] = await Promise.all([
+    catalogs[`../locales/${language}.po`]!(),
+    antdLocales[language](),
+    language === 'zh-CN' ? import('dayjs/locale/zh-cn.js') : null,
+  ]);
+  dayjs.locale(language.toLowerCase());
+  i18n.loadAndActivate({ locale: language, messages });
+  return locale;
+}
+
+/** Loads the texts of the named features. */
+export async function learn(features: readonly string[]): Promise<void> {
+  const paths = features.map((name) => `../../features/${name}/locales/${i18n.locale}.po`);
+  const loaded = await Promise.all(paths.map((path) => catalogs[path]!()));
+  for (const { messages } of loaded) i18n.load(i18n.locale, messages);
+}
+
+/** Shows the same page in another language. */
+export function switchLanguage(language: string): void {
+  document.cookie = `duijie_language=${languageOf(language)}; path=/; max-age=31536000; samesite=lax`;
+  location.reload();
+}

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { languageOf } from '../../ui/language.js';
+import { speak } from './language.js';
+import { Providers } from './Providers.js';
+import { createRouter } from './router.js';
+import './desk.css';
+
+// The server chose the language (cookie, else the browser's) and wrote it on the page.
+const language = languageOf(document.documentElement.lang);
+const antdLocale = await speak(language);
+const router = createRouter();
+createRoot(document.getElementById('root')!).render(
+  <Providers antdLocale={antdLocale}>
+    <RouterProvider router={router} />
+  </Providers>,
+);

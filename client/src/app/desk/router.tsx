@@ -1,0 +1,39 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { type DeskPage, type DeskSection } from '../../ui/section.js';
+import { Broken } from './Broken.js';
+import { Desk } from './Desk.js';
+import { learn } from './language.js';
+import { sections } from './sections.js';
+import { Unknown } from './Unknown.js';
+
+/** A page's chunk and the texts it shows are loaded together, when it is first opened. */
+function routeOf({ texts }: DeskSection, { path, load }: DeskPage): RouteObject {
+  const lazy = async () => {
+    const [{ default: Component }] = await Promise.all([load(), learn(texts)]);
+    return { Component };
+  };
+  return { path, lazy, errorElement: <Broken /> };
+}
+
+/** All addresses below /desk. Made once the language is known, since it begins to load the present page at once. */
+export function createRouter() {
+  const pages = sections.flatMap((section) => section.pages.map((page) => routeOf(section, page)));
+  return createBrowserRouter([
+    {
+      path: '/desk',
+      errorElement: <Broken />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { path: 'sign-in', lazy: async () => ({ Component: (await import('./SignIn.js')).SignIn }) },
+        {
+          element: <Desk />,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('./Home.js')).Home }) },
+            ...pages,
+            { path: '*', element: <Unknown /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,17 @@
+import { type MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { accountDesk, type Role } from '../../features/accounts/index.js';
+import { type DeskName, type DeskSection } from '../../ui/section.js';
+
+/** Everything the desks consist of; a feature adds its section here. */
+export const sections: readonly DeskSection[] = [accountDesk];
+
+/** Who finds which desk in the menu. What one may do there is the server's to say. */
+export const desks: Record<DeskName, { label: MessageDescriptor; roles: readonly Role[] }> = {
+  enterprise: { label: msg`Enterprise`, roles: ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY'] },
+  team: { label: msg`Team`, roles: ['TEAM_LEADER', 'TEAM_MEMBER'] },
+  judge: { label: msg`Review`, roles: ['JUDGE'] },
+  organizer: { label: msg`Organizer`, roles: ['ORGANIZER', 'COUNTY_OFFICER', 'SERVICE_CENTRE'] },
+  audit: { label: msg`Audit`, roles: ['AUDITOR'] },
+  administration: { label: msg`Administration`, roles: ['ADMINISTRATOR'] },
+};

@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { Card, Descriptions } from 'antd';
+import { Answer } from '../../../ui/Answer.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
+import { Page } from '../../../ui/Page.js';
+import { AccountDocument, type AccountQuery } from './account.generated.js';
+import { PasswordForm } from './PasswordForm.js';
+import { RoleList } from './RoleList.js';
+
+/** Who one is to Duijie: names to sign in by, roles with their dates, the password. */
+export default function AccountPage() {
+  const { t } = useLingui();
+  const query = useQuery(AccountDocument, { variables: { lang: apiLanguage(useLanguage()) } });
+  return (
+    <Page title={t`My account`}>
+      <Answer of={query}>{({ me }) => me && <Account me={me} />}</Answer>
+    </Page>
+  );
+}
+
+function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
+  const { t } = useLingui();
+  const details = [
+    { key: 'name', label: t`Name`, children: me.name.text },
+    { key: 'email', label: t`E-mail`, children: me.email ?? '–' },
+    { key: 'phone', label: t`Phone`, children: me.phone ?? '–' },
+    { key: 'login', label: t`Sign in by`, children: me.identities.map(({ value }) => value).join(', ') },
+  ];
+  return (
+    <div className="stack">
+      <Card>
+        <Descriptions column={{ xs: 1, sm: 2 }} items={details} />
+      </Card>
+      <Card title={<h2 className="card-title">{t`Roles`}</h2>}>
+        <RoleList roles={me.roles} />
+      </Card>
+      {me.viewerActions.includes('CHANGE_PASSWORD') && (
+        <Card title={<h2 className="card-title">{t`Change the password`}</h2>}>
+          <PasswordForm />
+        </Card>
+      )}
+    </div>
+  );
+}
