@@ -41,8 +41,8 @@ describe('queries taken from the records', () => {
   });
 
   it('of abstracts are their first two keywords', () => {
-    const abstract = { id: '7', text: '', keywords: ['水泥', '强度', '寿命'] };
-    const poor = { id: '8', text: '', keywords: ['水泥'] };
+    const abstract = { id: '7', title: '', text: '', keywords: ['水泥', '强度', '寿命'] };
+    const poor = { id: '8', title: '', text: '', keywords: ['水泥'] };
     expect(firstTwoKeywords([abstract, poor])).toEqual([
       { text: '水泥 强度', language: 'zh', grades: new Map([['7', 2]]) },
     ]);

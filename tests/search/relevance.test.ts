@@ -1,17 +1,22 @@
 import { readReleasedNeeds } from '@duijie/seeds';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { fill } from './collections.js';
 import { abstractTitled, cslMissing, readAbstracts } from './csl.js';
+import { embeddedEngine } from './engines.js';
 import { chineseKeywords, codes, englishKeywords, mistyped, substrings, titleWords } from './generated.js';
+import { fallsOf } from './levels.js';
+import { promisesOf } from './promises.js';
 import { readQueries, type Slice, slices } from './queries.js';
+import { overSeason, scoreSlice } from './slices.js';
 
 const needs = readReleasedNeeds();
 const abstracts = readAbstracts();
 const all = slices.flatMap((slice) => readQueries(slice).map((query) => ({ slice, ...query })));
-const overSeason = all.filter(({ slice }) => slice !== 'csl-cross-language');
+const ofSeason = all.filter(({ slice }) => slice !== 'csl-cross-language');
 
 describe('the labelled queries', () => {
   it('are at least 150 in Chinese and 100 in English over the season', () => {
-    const count = (language: string) => overSeason.filter((query) => query.language === language).length;
+    const count = (language: string) => ofSeason.filter((query) => query.language === language).length;
     expect(count('zh')).toBeGreaterThanOrEqual(150);
     expect(count('en')).toBeGreaterThanOrEqual(100);
   });
@@ -39,15 +44,15 @@ describe('the labelled queries', () => {
 
   it('mean released needs of the season, and at least one', () => {
     const keys = new Set(needs.map(({ need }) => need.key));
-    const labels = overSeason.flatMap(({ grades }) => [...grades.keys()]);
+    const labels = ofSeason.flatMap(({ grades }) => [...grades.keys()]);
     expect(labels.filter((key) => !keys.has(key))).toEqual([]);
     expect(
-      overSeason.filter(({ grades }) => ![...grades.values()].includes(2)).map(({ text }) => text),
+      ofSeason.filter(({ grades }) => ![...grades.values()].includes(2)).map(({ text }) => text),
     ).toEqual([]);
   });
 
   it('ask for every one of the released needs', () => {
-    const asked = new Set(overSeason.flatMap(({ grades }) => [...grades.keys()]));
+    const asked = new Set(ofSeason.flatMap(({ grades }) => [...grades.keys()]));
     const missed = needs.filter(({ need }) => !asked.has(need.key));
     expect(missed.map(({ need }) => need.key)).toEqual([]);
   });
@@ -65,6 +70,36 @@ describe('the generated queries', () => {
     const queries = generate(needs);
     expect(queries.length).toBeGreaterThanOrEqual(atLeast);
     expect(new Set(queries.flatMap(({ grades }) => [...grades.keys()])).size).toBe(needs.length);
+  });
+});
+
+describe('the embedded engine over the season', () => {
+  const { collections, slices: measured } = overSeason(needs);
+  const index = embeddedEngine();
+
+  beforeAll(async () => {
+    for (const collection of collections) await fill(index, collection);
+  });
+
+  it.each(measured.map((slice) => [slice.name, slice] as const))(
+    'keeps its promises and its level for %s',
+    async (name, slice) => {
+      const score = await scoreSlice(index, slice);
+      expect(promisesOf(name, score).filter(({ met }) => !met)).toEqual([]);
+      expect(fallsOf(name, score)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['催化剂', ['pet-01', 'pet-21', 'env-23']],
+    ['低浓度瓦斯', ['env-04']],
+    ['catalyst', ['pet-01', 'pet-21', 'env-23']],
+    ['catalsyt', ['pet-01', 'pet-21', 'env-23']],
+    ['GS2022-XQ-0042', [needs.find(({ code }) => code === 'GS2022-XQ-0042')!.need.key]],
+  ])('finds what was meant by %s among the first four', async (text, meant) => {
+    const request = { kinds: ['needs'], text, page: 1, size: 4 };
+    const { hits } = await index.search({ needs: { all: [] } }, request);
+    expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(meant));
   });
 });
 
