@@ -3,6 +3,7 @@ import { releasing } from './contenders.js';
 import { crash } from './crash.js';
 import { type Figure } from './figure.js';
 import { growth } from './growth.js';
+import { model } from './model.js';
 import { page } from './page.js';
 import { sealing } from './sealing.js';
 import { start } from './start.js';
@@ -15,6 +16,7 @@ export const figures: readonly Figure[] = [
   growth,
   statistics,
   sealing,
+  model,
   releasing,
   crash,
   start,
