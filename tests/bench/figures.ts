@@ -1,5 +1,5 @@
 import { commands } from './commands.js';
-import { releasing } from './contenders.js';
+import { contention } from './contenders.js';
 import { crash } from './crash.js';
 import { type Figure } from './figure.js';
 import { growth } from './growth.js';
@@ -17,7 +17,7 @@ export const figures: readonly Figure[] = [
   statistics,
   sealing,
   model,
-  releasing,
+  contention,
   crash,
   start,
 ];

@@ -3,7 +3,7 @@ import { SolutionMutations, TeamSolutionMutations } from './resolver/mutations.j
 import { SolutionFieldResolver } from './resolver/solution.js';
 
 export { solutionsById } from './loaders.js';
-export { type SolutionRecord, type SolutionState } from './model.js';
+export { passGate, type SolutionRecord, type SolutionState } from './model.js';
 export { access } from './policy/access.js';
 export { SolutionService } from './service.js';
 export { type NewSolution } from './service/drafts.js';

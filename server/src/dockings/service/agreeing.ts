@@ -11,7 +11,7 @@ import {
   transition,
 } from '../../kernel/index.js';
 import { type RequirementService } from '../../requirements/index.js';
-import { type SolutionService } from '../../solutions/index.js';
+import { passGate, type SolutionService } from '../../solutions/index.js';
 import { type TeamService } from '../../teams/index.js';
 import { dockingModel, type DockingRecord } from '../model.js';
 import { keyHolders, type Side, visibleTo } from '../policy.js';
@@ -34,8 +34,10 @@ export class Agreeing {
    * are full, the other talks about the requirement end. All of it in the caller's transaction.
    */
   async accept(tx: Transaction, id: string, side: Side, act?: Act | null): Promise<void> {
-    const { enterpriseKey, teamKey } = await this.#read(tx, id);
+    const { enterpriseKey, teamKey, requirementId } = await this.#read(tx, id);
     const other = side === 'enterprise' ? teamKey : enterpriseKey;
+    // Agreements about one requirement queue here, or each would hold its docking and wait for another's until all gave up.
+    if (other) await passGate(tx, requirementId);
     const to = other ? ('agreed' as const) : ('in-talks' as const);
     const patch = (before: DockingRecord) => this.#turned(tx, before, side, act);
     const after = await transition(tx, this.lifecycle, { id, action: 'accept', act, to, patch });

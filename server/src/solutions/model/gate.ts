@@ -1,7 +1,7 @@
 import { type Model, Schema } from 'mongoose';
 import { type Kernel, type Transaction } from '../../kernel/index.js';
 
-/** What everybody writes to who lets an answer in to a requirement, or shuts it. */
+/** What everybody writes to who lets an answer in to a requirement, shuts it, or makes an agreement about it. */
 interface Gate {
   /** The requirement's id. */
   _id: string;
