@@ -6,6 +6,7 @@ import { growth } from './growth.js';
 import { model } from './model.js';
 import { page } from './page.js';
 import { sealing } from './sealing.js';
+import { search } from './search.js';
 import { start } from './start.js';
 import { statistics } from './statistics.js';
 
@@ -17,6 +18,7 @@ export const figures: readonly Figure[] = [
   statistics,
   sealing,
   model,
+  search,
   contention,
   crash,
   start,

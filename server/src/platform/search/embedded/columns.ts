@@ -7,6 +7,9 @@ import { NumberColumn } from './number-column.js';
 /** Whether the document at a place is among those that a filter means. */
 export type Test = (place: number) => boolean;
 
+/** Lists of documents by their places. */
+export type Places = readonly (readonly { readonly place: number }[])[];
+
 /** The columns of a kind, by the places of its documents. */
 export class Columns {
   private readonly columns = new Map<string, KeywordColumn | NumberColumn>();
@@ -51,25 +54,28 @@ export class Columns {
     return column instanceof NumberColumn ? (place) => column.at(place) : undefined;
   }
 
-  /** How often each value stands at these places, in no order. */
-  countValues(name: string, places: readonly number[]): FacetCount[] {
+  /** How often each value stands in these documents, in no order. */
+  countValues(name: string, lists: Places): FacetCount[] {
     const column = this.columns.get(name);
-    return column instanceof KeywordColumn ? column.count(places) : [];
+    return column instanceof KeywordColumn ? column.count(lists) : [];
   }
 
-  /** How many of these places lie in each range. */
-  countRanges(name: string, ranges: readonly FacetRange[], places: readonly number[]): FacetCount[] {
+  /** How many of these documents lie in each range. */
+  countRanges(name: string, ranges: readonly FacetRange[], lists: Places): FacetCount[] {
     const column = this.columns.get(name);
     return ranges.map((range) => {
       const test = column instanceof NumberColumn ? column.inside(plainRange(range)) : () => false;
-      return { value: range.key, count: places.reduce((count, place) => count + (test(place) ? 1 : 0), 0) };
+      let count = 0;
+      for (const list of lists) for (const { place } of list) if (test(place)) count += 1;
+      return { value: range.key, count };
     });
   }
 }
 
 function every(tests: readonly Test[]): Test {
   if (tests.length === 0) return () => true;
-  if (tests.length === 1) return tests[0]!;
+  const [first, ...others] = tests;
+  if (others.length === 0) return first!;
   return (place) => tests.every((test) => test(place));
 }
 

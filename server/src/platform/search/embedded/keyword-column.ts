@@ -1,4 +1,7 @@
 import { type FacetCount } from '../request.js';
+import { type Places } from './columns.js';
+
+const NONE: readonly number[] = [];
 
 /** Any number of words for each place. Each word is kept once and numbered. */
 export class KeywordColumn {
@@ -16,16 +19,23 @@ export class KeywordColumn {
   }
 
   among(wanted: readonly string[]): (place: number) => boolean {
-    const numbers = new Set(wanted.flatMap((word) => this.numbers.get(word) ?? []));
+    const isWanted = new Uint8Array(this.words.length);
+    for (const word of wanted) {
+      const number = this.numbers.get(word);
+      if (number !== undefined) isWanted[number] = 1;
+    }
     return (place) => {
-      for (const number of this.places[place] ?? []) if (numbers.has(number)) return true;
+      for (const number of this.places[place] ?? NONE) if (isWanted[number] === 1) return true;
       return false;
     };
   }
 
-  count(places: readonly number[]): FacetCount[] {
+  /** How often each word stands at these places. */
+  count(lists: Places): FacetCount[] {
     const counts = new Uint32Array(this.words.length);
-    for (const place of places) for (const number of this.places[place] ?? []) counts[number]! += 1;
+    for (const list of lists) {
+      for (const { place } of list) for (const number of this.places[place] ?? NONE) counts[number]! += 1;
+    }
     const result: FacetCount[] = [];
     counts.forEach((count, number) => count > 0 && result.push({ value: this.words[number]!, count }));
     return result;

@@ -31,7 +31,7 @@ export class KindIndex {
   upsert(document: SearchDocument): void {
     const known = this.places.get(document.id);
     const place = known ?? this.free.pop() ?? this.documents.length;
-    if (known !== undefined) this.text.remove(known, this.documents[known]!);
+    if (known !== undefined) this.text.remove(known);
     this.text.add(place, document);
     this.columns.set(place, document.columns);
     this.documents[place] = document;
@@ -41,7 +41,7 @@ export class KindIndex {
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    this.text.remove(place, this.documents[place]!);
+    this.text.remove(place);
     this.columns.set(place, {});
     this.documents[place] = undefined;
     this.places.delete(id);
@@ -75,28 +75,39 @@ export class KindIndex {
     const kept: Match[] = [];
     const keptOutBy = new Map<string, Match[]>();
     for (const match of matches) {
-      const failed = tests.filter(({ test }) => !test(match.place));
-      if (failed.length === 0) kept.push(match);
-      const column = failed[0]?.column;
-      if (column && failed.every((each) => each.column === column)) {
-        append(keptOutBy, column, match);
-      }
+      const reason = reasonAgainst(match.place, tests);
+      if (reason === undefined) kept.push(match);
+      else if (reason !== null) append(keptOutBy, reason, match);
     }
     return { kept, keptOutBy };
   }
 
   /** Counts as if the conditions on the facet's own column were not set. */
   count({ column, ranges }: FacetRequest, { kept, keptOutBy }: Narrowed): FacetCount[] {
-    const places = [...kept, ...(keptOutBy.get(column) ?? [])].map(({ place }) => place);
-    return ranges
-      ? this.columns.countRanges(column, ranges, places)
-      : this.columns.countValues(column, places);
+    const lists = [kept, keptOutBy.get(column) ?? []];
+    return ranges ? this.columns.countRanges(column, ranges, lists) : this.columns.countValues(column, lists);
   }
 
   /** The test of a filter, or null where it lets everything through. */
   test(filter: Filter): Test | null {
     return 'all' in filter && filter.all.length === 0 ? null : this.columns.compile(filter);
   }
+}
+
+interface ClauseTest {
+  readonly test: Test;
+  readonly column: string | null;
+}
+
+/** The only column whose conditions keep a document out, null where there are several, undefined where nothing does. */
+function reasonAgainst(place: number, tests: readonly ClauseTest[]): string | null | undefined {
+  let reason: string | null | undefined;
+  for (const { test, column } of tests) {
+    if (test(place)) continue;
+    if (reason !== undefined && reason !== column) return null;
+    reason = column;
+  }
+  return reason;
 }
 
 function append(lists: Map<string, Match[]>, column: string, match: Match): void {

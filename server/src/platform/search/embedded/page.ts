@@ -8,8 +8,9 @@ import { type Match } from './text-index.js';
 import { topOf } from './top.js';
 
 /** A match with what it is ordered by; the lesser key comes first. */
-interface Ranked extends Match {
+interface Ranked {
   readonly index: KindIndex;
+  readonly match: Match;
   readonly key: number;
 }
 
@@ -19,11 +20,12 @@ export function pageOf(
   { page, size, sort, highlight }: SearchRequest,
   plan: Plan,
 ): Hit[] {
-  const end = Math.min(page * size, Number.MAX_SAFE_INTEGER);
-  const ranked = parts.flatMap(({ index, kept }) => rankedBy(sort, index, kept));
-  return topOf(ranked, Math.min(end, ranked.length), inOrder)
-    .slice((page - 1) * size, end)
-    .map((match) => hitOf(match.index, match, plan, highlight));
+  const start = (page - 1) * size;
+  return parts
+    .flatMap(({ index, kept }) => firstOf(index, kept, start + size, sort))
+    .sort(inOrder)
+    .slice(start, start + size)
+    .map(({ index, match }) => hitOf(index, match, plan, highlight));
 }
 
 /** A match as it is given to the caller. */
@@ -38,18 +40,36 @@ export function hitOf(
   return { kind: index.schema.kind, id: document.id, rev: document.rev, score, highlights };
 }
 
-function rankedBy(sort: Sort | undefined, index: KindIndex, matches: readonly Match[]): Ranked[] {
-  if (!sort) return matches.map((match) => ({ ...match, index, key: -match.score }));
-  const keys = index.columns.sortKeys(sort.column);
-  const sign = sort.direction === 'descending' ? -1 : 1;
-  return matches.map((match) => ({ ...match, index, key: lastIfNone(sign * (keys?.(match.place) ?? NaN)) }));
+function firstOf(
+  index: KindIndex,
+  matches: readonly Match[],
+  count: number,
+  sort: Sort | undefined,
+): Ranked[] {
+  const keyOf = keys(index, sort);
+  const compare = (a: Match, b: Match) => keyOf(a) - keyOf(b) || byId(index, a, index, b);
+  return topOf(matches, Math.min(count, matches.length), compare).map((match) => ({
+    index,
+    match,
+    key: keyOf(match),
+  }));
 }
 
-function lastIfNone(key: number): number {
-  return Number.isNaN(key) ? Infinity : key;
+/** Numbers that are less for what comes first. They are finite, so that they can be subtracted. */
+function keys(index: KindIndex, sort: Sort | undefined): (match: Match) => number {
+  if (!sort) return ({ score }) => -score;
+  const numberAt = index.columns.sortKeys(sort.column);
+  const sign = sort.direction === 'descending' ? -1 : 1;
+  return ({ place }) => {
+    const number = numberAt?.(place) ?? NaN;
+    return Number.isNaN(number) ? Number.MAX_VALUE : sign * number;
+  };
 }
 
 function inOrder(a: Ranked, b: Ranked): number {
-  if (a.key !== b.key) return a.key - b.key;
-  return compareText(a.index.at(a.place).id, b.index.at(b.place).id);
+  return a.key - b.key || byId(a.index, a.match, b.index, b.match);
+}
+
+function byId(index: KindIndex, a: Match, other: KindIndex, b: Match): number {
+  return compareText(index.at(a.place).id, other.at(b.place).id);
 }

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { documentProblem } from '../documents.js';
+import { InOrder } from '../in-order.js';
 import {
   type DocumentFailure,
   type RebuildOptions,
@@ -22,21 +23,21 @@ interface Shadow {
 export class Slot {
   live: KindIndex;
   private shadow: Shadow | null = null;
-  private last: Promise<unknown> = Promise.resolve();
-  private rebuilding: Promise<unknown> = Promise.resolve();
+  private readonly changes = new InOrder();
+  private readonly rebuilds = new InOrder();
 
   constructor(readonly schema: SearchSchema) {
     this.live = new KindIndex(schema);
   }
 
   upsert(documents: readonly SearchDocument[]): Promise<DocumentFailure[]> {
-    return this.inOrder(() =>
+    return this.changes.do(() =>
       upsertInTurns(documents, this.schema, (document) => this.upsertEverywhere(document)),
     );
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return this.inOrder(async () => {
+    return this.changes.do(async () => {
       for (const id of ids) {
         this.live.remove(id);
         this.shadow?.index.remove(id);
@@ -50,15 +51,12 @@ export class Slot {
     documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
     options: RebuildOptions,
   ): Promise<RebuildReport> {
-    const begin = () => this.rebuildNow(documents, options).finally(() => (this.shadow = null));
-    const rebuilding = this.rebuilding.then(begin, begin);
-    this.rebuilding = rebuilding;
-    return rebuilding;
+    return this.rebuilds.do(() => this.rebuildNow(documents, options).finally(() => (this.shadow = null)));
   }
 
   /** Resolves once what was asked so far is done. */
   async settle(): Promise<void> {
-    await Promise.allSettled([this.last, this.rebuilding]);
+    await Promise.all([this.changes.settle(), this.rebuilds.settle()]);
   }
 
   private async rebuildNow(
@@ -88,12 +86,6 @@ export class Slot {
     this.live.upsert(document);
     this.shadow?.index.upsert(document);
     this.shadow?.changed.add(document.id);
-  }
-
-  private inOrder<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.last.then(change, change);
-    this.last = done;
-    return done;
   }
 }
 

@@ -1,8 +1,10 @@
-import MiniSearch, { type Query, type QueryCombination } from 'minisearch';
+import MiniSearch, { type QueryCombination } from 'minisearch';
 import { languages } from '@duijie/shared';
 import { type SearchDocument, type SearchSchema } from '../schema.js';
 import { textsOf } from '../text/highlight.js';
 import { indexTerms } from '../text/index-terms.js';
+import { isHanRun } from '../text/pieces.js';
+import { spelled } from '../text/spelling.js';
 import { type Alternative, type Plan, type Term } from '../text/term.js';
 import { type Test } from './columns.js';
 import { Vocabulary } from './vocabulary.js';
@@ -30,6 +32,7 @@ const SLIP_WEIGHT = 0.5;
 /** Which documents have which words, ranked by BM25 over weighted fields. MiniSearch, with terms of our own. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary();
+  private readonly termsAt: Uint32Array[] = [];
   private readonly mini: MiniSearch<Terms>;
   private readonly boost: Record<string, number>;
 
@@ -43,7 +46,7 @@ export class TextIndex {
       // Documents come as terms already.
       stringifyField: (terms) => terms as string,
       tokenize: (terms) => terms as unknown as string[],
-      processTerm: (term) => term,
+      processTerm: keyOf,
       logger: () => undefined,
     });
   }
@@ -51,22 +54,23 @@ export class TextIndex {
   add(place: number, document: SearchDocument): void {
     const terms = this.termsOf(place, document);
     this.mini.add(terms);
-    this.vocabulary.add(distinct(terms));
+    this.termsAt[place] = this.vocabulary.add(new Set(allTerms(terms)));
   }
 
-  remove(place: number, document: SearchDocument): void {
+  remove(place: number): void {
     this.mini.discard(place);
-    this.vocabulary.remove(distinct(this.termsOf(place, document)));
+    this.vocabulary.remove(this.termsAt[place]!);
+    this.termsAt[place] = new Uint32Array();
   }
 
-  /** The documents that a plan means, best first. */
-  match(plan: Plan, { mode, visible, fields }: MatchOptions): Match[] {
-    const combineWith = mode === 'all' ? 'AND' : 'OR';
-    const queries = plan.groups.map((group) => ({
-      combineWith: 'OR' as const,
-      queries: group.map((alternative) => this.alternativeQuery(alternative, combineWith, visible)),
-    }));
-    return this.run({ queries, combineWith }, visible, fields);
+  /** The documents that a plan means, best first. Slips of the fingers are looked for only where nothing has all of it as it stands. */
+  match(plan: Plan, options: MatchOptions): Match[] {
+    const asTyped = options.mode === 'all' ? this.run(queryOf(plan, options.mode), options) : [];
+    if (asTyped.length > 0) return asTyped;
+    return this.run(
+      queryOf(plan, options.mode, (term) => this.corrections(term, options)),
+      options,
+    );
   }
 
   /** The terms of a document with the number of times it has each, over all fields. */
@@ -81,35 +85,18 @@ export class TextIndex {
   /** The documents that have some of these terms, each term counting by its weight. */
   matchTerms(terms: ReadonlyMap<string, number>, visible: Test | null): Match[] {
     const queries = [...terms].map(([term, weight]) => ({ queries: [term], boostTerm: () => weight }));
-    return this.run({ queries, combineWith: 'OR' }, visible);
+    return this.run({ queries, combineWith: 'OR' }, { visible });
   }
 
-  private alternativeQuery(
-    { terms, weight }: Alternative,
-    combineWith: 'AND' | 'OR',
-    visible: Test | null,
-  ): QueryCombination {
-    return { combineWith, queries: terms.map((term) => this.termQuery(term, weight, visible)) };
-  }
-
-  private termQuery(term: Term, weight: number, visible: Test | null): Query {
-    const query = {
-      queries: [term.text],
-      prefix: term.match === 'beginning' || term.match === 'last word',
-      boostTerm: () => weight,
-    };
-    if (term.match === 'exact' || term.match === 'beginning' || this.occurs(query, visible)) return query;
+  /** The words that may be meant by one that no document has, as far as the reader can see. */
+  private corrections(term: Term, { visible, fields }: MatchOptions): string[] {
     const resembling = this.vocabulary.resembling(term.text);
-    return { queries: resembling, combineWith: 'OR', boostTerm: () => weight * SLIP_WEIGHT };
+    if (resembling.length === 0) return [];
+    const occurs = this.run(exactQuery(term, 1), { visible, ...(fields && { fields }) }).length > 0;
+    return occurs ? [] : resembling;
   }
 
-  /** Whether the reader can see a document with the word. */
-  private occurs(query: QueryCombination, visible: Test | null): boolean {
-    if (!visible && this.vocabulary.frequency(query.queries[0] as string) > 0) return true;
-    return this.run(query, visible).length > 0;
-  }
-
-  private run(query: QueryCombination, visible: Test | null, fields?: readonly string[]): Match[] {
+  private run(query: QueryCombination, { visible, fields }: Omit<MatchOptions, 'mode'>): Match[] {
     const results = this.mini.search(query, {
       boost: this.boost,
       weights: { prefix: PREFIX_WEIGHT, fuzzy: SLIP_WEIGHT },
@@ -132,14 +119,42 @@ export class TextIndex {
   }
 }
 
+/** A plan in MiniSearch's words, with whatever else a term may stand for. */
+function queryOf(
+  { groups }: Plan,
+  mode: 'all' | 'any',
+  corrections: (term: Term) => string[] = () => [],
+): QueryCombination {
+  const combineWith = mode === 'all' ? 'AND' : 'OR';
+  const termQuery = (term: Term, weight: number): QueryCombination => {
+    const others = term.match === 'word' || term.match === 'last word' ? corrections(term) : [];
+    if (others.length === 0) return exactQuery(term, weight);
+    return { queries: others, combineWith: 'OR', boostTerm: () => weight * SLIP_WEIGHT };
+  };
+  const alternativeQuery = ({ terms, weight }: Alternative): QueryCombination => ({
+    combineWith,
+    queries: terms.map((term) => termQuery(term, weight)),
+  });
+  return {
+    combineWith,
+    queries: groups.map((group) => ({ combineWith: 'OR', queries: group.map(alternativeQuery) })),
+  };
+}
+
+function exactQuery({ text, match }: Term, weight: number): QueryCombination {
+  const prefix = match === 'beginning' || match === 'last word';
+  return { queries: [text], prefix, boostTerm: () => weight };
+}
+
+/** MiniSearch looks through all characters that a term may begin with, one by one: there are thousands of Han ones. */
+function keyOf(term: string): string {
+  return isHanRun(term) ? `~${spelled(term)}` : term;
+}
+
 function inLanguages(field: string): string[] {
   return languages.map((language) => `${field}.${language}`);
 }
 
 function allTerms(terms: Terms): string[] {
   return Object.values(terms).flatMap((value) => (typeof value === 'number' ? [] : value));
-}
-
-function distinct(terms: Terms): Set<string> {
-  return new Set(allTerms(terms));
 }

@@ -1,69 +1,67 @@
 import { slipsAllowed, within } from '../text/distance.js';
-import { isCode } from '../text/pieces.js';
+import { isCode, isHanRun } from '../text/pieces.js';
 
-const HAN = /\p{Script=Han}/u;
 const SHORTEST_INDEXED = 4;
 
 /** Every term of an index with the number of documents that have it, and which words resemble a misspelt one. */
 export class Vocabulary {
-  private readonly frequencies = new Map<string, number>();
-  /** Words by the pairs of letters they contain, their beginning included. */
-  private readonly byPair = new Map<string, Set<string>>();
+  private readonly numbers = new Map<string, number>();
+  private readonly terms: string[] = [];
+  private readonly frequencies: number[] = [];
+  /** Numbers of words by the pairs of letters they contain, their beginning included. */
+  private readonly byPair = new Map<string, number[]>();
 
-  /** Counts the terms of one document, each given once. */
-  add(terms: Iterable<string>): void {
+  /** Counts the terms of one document, each given once; gives their numbers, by which they can be taken back. */
+  add(terms: ReadonlySet<string>): Uint32Array {
+    const added = new Uint32Array(terms.size);
+    let index = 0;
     for (const term of terms) {
-      const frequency = this.frequencies.get(term) ?? 0;
-      this.frequencies.set(term, frequency + 1);
-      if (frequency === 0 && canBeMeant(term)) this.indexPairs(term);
+      const number = this.numbers.get(term) ?? this.enter(term);
+      this.frequencies[number]! += 1;
+      added[index++] = number;
     }
+    return added;
   }
 
-  remove(terms: Iterable<string>): void {
-    for (const term of terms) {
-      const frequency = this.frequencies.get(term) ?? 0;
-      if (frequency > 1) this.frequencies.set(term, frequency - 1);
-      else this.forget(term);
-    }
+  remove(numbers: Uint32Array): void {
+    for (const number of numbers) this.frequencies[number]! -= 1;
   }
 
   /** How many documents have the term. */
   frequency(term: string): number {
-    return this.frequencies.get(term) ?? 0;
+    const number = this.numbers.get(term);
+    return number === undefined ? 0 : this.frequencies[number]!;
   }
 
   /** The words that differ from this one by no more slips than its length allows; none for codes and short words. */
   resembling(word: string): string[] {
     const slips = slipsAllowed(word);
-    if (slips === 0 || isCode(word) || HAN.test(word)) return [];
-    const shared = new Map<string, number>();
+    if (slips === 0 || isCode(word) || isHanRun(word)) return [];
     const pairs = pairsOf(word);
+    const shared = new Map<number, number>();
     for (const pair of pairs) {
-      for (const other of this.byPair.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const number of this.byPair.get(pair) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
     }
     // A transposition, the most harmful slip, spoils three pairs.
     const least = Math.max(1, pairs.size - 3 * slips);
     return [...shared]
-      .filter(([other, count]) => count >= least && within(word, other, slips))
-      .map(([other]) => other);
+      .filter(([number, count]) => count >= least && this.frequencies[number]! > 0)
+      .map(([number]) => this.terms[number]!)
+      .filter((other) => within(word, other, slips));
   }
 
-  private indexPairs(word: string): void {
-    for (const pair of pairsOf(word)) {
-      const words = this.byPair.get(pair);
-      if (words) words.add(word);
-      else this.byPair.set(pair, new Set([word]));
+  private enter(term: string): number {
+    const number = this.terms.push(term) - 1;
+    this.frequencies.push(0);
+    this.numbers.set(term, number);
+    if (term.length < SHORTEST_INDEXED || isCode(term) || isHanRun(term)) return number;
+    for (const pair of pairsOf(term)) {
+      const numbers = this.byPair.get(pair);
+      if (numbers) numbers.push(number);
+      else this.byPair.set(pair, [number]);
     }
+    return number;
   }
-
-  private forget(term: string): void {
-    this.frequencies.delete(term);
-    if (canBeMeant(term)) for (const pair of pairsOf(term)) this.byPair.get(pair)?.delete(term);
-  }
-}
-
-function canBeMeant(term: string): boolean {
-  return term.length >= SHORTEST_INDEXED && !isCode(term) && !HAN.test(term);
 }
 
 function pairsOf(word: string): Set<string> {

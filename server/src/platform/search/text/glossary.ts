@@ -34,6 +34,7 @@ export class GlossaryIndex {
     return Array.from({ length: Math.min(most, MOST_ALTERNATIVES) }, (_, choice) => ({
       terms: segments.flatMap((segment) => segmentTerms(segment, choice)),
       weight: WEIGHT,
+      text: segments.flatMap((segment) => segmentText(segment, choice)).join(' '),
     }));
   }
 
@@ -45,6 +46,7 @@ export class GlossaryIndex {
       const alternatives = [...runs].slice(0, MOST_ALTERNATIVES).map((run) => ({
         terms: piecesOf(run).flatMap(({ text, han }) => (han ? runTerms(text) : [translatedWord(text)])),
         weight: WEIGHT,
+        text: run,
       }));
       return { words: count, alternatives };
     }
@@ -93,11 +95,16 @@ interface Segment {
   readonly translations?: readonly string[];
 }
 
-function segmentTerms({ run, translations }: Segment, choice: number): Term[] {
-  // A single character between known terms is a particle as a rule, such as 的.
-  if (!translations) return pairsOf(run).map((text) => ({ text, match: 'exact' }));
-  const words = translations[choice % translations.length]!;
-  return words.split(' ').map(translatedWord);
+function segmentTerms(segment: Segment, choice: number): Term[] {
+  const [text = ''] = segmentText(segment, choice);
+  if (segment.translations) return text.split(' ').map(translatedWord);
+  return pairsOf(text).map((pair) => ({ text: pair, match: 'exact' }));
+}
+
+/** Nothing for a single character between known terms, which is a particle as a rule, such as 的. */
+function segmentText({ run, translations }: Segment, choice: number): string[] {
+  if (translations) return [translations[choice % translations.length]!];
+  return pairsOf(run).length > 0 ? [run] : [];
 }
 
 /** Longer words may go on: `catalyst` finds `catalysts`. */

@@ -12,11 +12,14 @@ export function normalized(text: string): string {
 
 /** `normalized`, remembering where everything came from. */
 export function normalForm(original: string): NormalForm {
-  const composed = original.normalize('NFKC');
-  const text = composed.toLowerCase();
-  if (composed === original && text.length === original.length) return { text, origin: (index) => index };
+  const text = normalized(original);
+  // Where nothing can become shorter and the whole has not become longer, every unit stands where it stood.
+  if (text.length === original.length && !SHRINKS.test(original)) return { text, origin: (index) => index };
   return traced(original);
 }
+
+/** Marks and Korean letters, which compose with what is before them, and whatever is two units long. */
+const SHRINKS = /[\p{M}\u{1100}-\u{11ff}\u{10000}-\u{10ffff}]/u;
 
 // A letter with its marks composes to one; nothing composes across two of these pieces.
 const PIECE = /\P{M}\p{M}*|\p{M}+/gu;

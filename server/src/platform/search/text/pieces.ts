@@ -16,12 +16,17 @@ const HOLDS_TOGETHER = /[-_.]/;
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   for (const { 0: piece, index } of text.matchAll(PIECES)) {
-    if (HAN.test(piece)) pieces.push({ text: piece, han: true, start: index });
+    if (isHanRun(piece)) pieces.push({ text: piece, han: true, start: index });
     else if (!HOLDS_TOGETHER.test(piece) || isCode(piece))
       pieces.push({ text: piece, han: false, start: index });
     else pieces.push(...parts(piece, index));
   }
   return pieces;
+}
+
+/** Whether a piece is a run of Han characters. */
+export function isHanRun(piece: string): boolean {
+  return HAN.test(piece);
 }
 
 /** Whether a word is a code, a quantity or a formula, in which no letter may be taken for another. */

@@ -15,19 +15,26 @@ export function planOf(query: string, glossary?: GlossaryIndex): Plan {
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!;
     if (piece.han) {
-      groups.push([own(runTerms(piece.text)), ...(glossary?.translateRun(piece.text) ?? [])]);
+      groups.push([own(piece.text, runTerms(piece.text)), ...(glossary?.translateRun(piece.text) ?? [])]);
       continue;
     }
     const translated = glossary?.translateWords(wordsFrom(pieces, index));
     const words = pieces.slice(index, index + (translated?.words ?? 1));
-    groups.push([own(words.map((word) => wordTerm(word, lastWord))), ...(translated?.alternatives ?? [])]);
+    const text = words.map((word) => word.text).join(' ');
+    groups.push([
+      own(
+        text,
+        words.map((word) => wordTerm(word, lastWord)),
+      ),
+      ...(translated?.alternatives ?? []),
+    ]);
     index += words.length - 1;
   }
   return { groups };
 }
 
-function own(terms: Term[]): Alternative {
-  return { terms, weight: 1 };
+function own(text: string, terms: Term[]): Alternative {
+  return { terms, weight: 1, text };
 }
 
 function wordTerm(piece: Piece, lastWord: Piece | undefined): Term {

@@ -1,7 +1,7 @@
 import { slipsAllowed, within } from './distance.js';
 import { codeTerms } from './index-terms.js';
 import { type NormalForm, normalForm } from './normal-form.js';
-import { isCode, type Piece, piecesOf } from './pieces.js';
+import { isCode, isHanRun, type Piece, piecesOf } from './pieces.js';
 import { type Plan, type Term } from './term.js';
 
 /** A part of the original text, in UTF-16 units. */
@@ -34,7 +34,7 @@ export class Reading {
   }
 
   private find(term: Term): Span[] {
-    if (isHan(term)) return this.findInRuns(term.text);
+    if (isHanRun(term.text)) return this.findInRuns(term.text);
     const matching = this.words.filter((word) => matches(word.text, term));
     if (matching.length > 0) return matching.map((word) => this.spanOf(word.start, word.text.length));
     return this.findSlips(term).map((word) => this.spanOf(word.start, word.text.length));
@@ -57,12 +57,6 @@ export class Reading {
   private spanOf(start: number, length: number): Span {
     return { start: this.form.origin(start), end: this.form.origin(start + length) };
   }
-}
-
-const HAN = /^\p{Script=Han}/u;
-
-function isHan({ text }: Term): boolean {
-  return HAN.test(text);
 }
 
 function matches(word: string, { text, match }: Term): boolean {

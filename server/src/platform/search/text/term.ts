@@ -13,6 +13,8 @@ export interface Term {
 export interface Alternative {
   readonly terms: readonly Term[];
   readonly weight: number;
+  /** The same, written out: runs of Han characters and words with spaces between them. */
+  readonly text: string;
 }
 
 /** What was typed: every group must be found, in any of its alternatives. The first alternative is what was typed itself. */
