@@ -5,6 +5,7 @@ import {
   aMilestone,
   aPayment,
   aRequirement,
+  aTeam,
   type Cast,
   startTestApp,
   type TestApp,
@@ -32,6 +33,21 @@ export const listQueries: readonly ListQuery[] = [
     query: `query($slug: String!) { list: requirements(challenge: $slug) { totalCount edges { node { id viewerActions
       challenge { slug viewerActions } organization { name { text } } history { action seq }
       contact { name } confidentiality { hash acceptances { id } } } } } }`,
+  },
+  {
+    name: 'requirements with their questions and solutions',
+    as: 'organizer',
+    query: `query($slug: String!) { list: requirements(challenge: $slug, first: 5) { edges { node { id
+      questions(first: 2) { totalCount edges { node { viewerActions team { id } history { action } } } }
+      solutions(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id code viewerActions
+        team { id } history { action } receipts { number } } } } } } } }`,
+  },
+  {
+    name: 'solutions with what hangs on them',
+    as: 'organizer',
+    query: `query($slug: String!) { list: solutions(challenge: $slug) { totalCount edges { node { id viewerActions
+      challenge { slug } requirement { id } team { name { text } } receipts { number } history { action }
+      submitted { title { text } } reads { part } } } } }`,
   },
   {
     name: 'teams with what hangs on them',
@@ -78,9 +94,17 @@ export function countListCommands(): Promise<Counted[]> {
   });
 }
 
-/** One more requirement, team, solution, docking and contract, with a milestone and a payment. */
+/** One more requirement, question, team, solution, docking and contract, with a milestone and a payment. */
 async function oneOfEach(app: TestApp, cast: Cast): Promise<void> {
-  const agreed = await aDocking(app, { cast, status: 'agreed' });
+  const { requirement } = await aRequirement(app, { cast, status: 'released' });
+  const team = await aTeam(app);
+  const question = {
+    requirementId: requirement._id,
+    teamId: team.team._id,
+    text: { lang: 'en' as const, text: 'Which?', translations: [] },
+  };
+  await app.services.requirements.questions.ask(await team.leader.viewer(), question);
+  const agreed = await aDocking(app, { cast, requirement, team, status: 'agreed' });
   const around = await aContract(app, { around: agreed, status: 'performing' });
   await aMilestone(app, around, 1n);
   await aPayment(app, around, 1n);

@@ -34,10 +34,7 @@ export async function paginate<R extends { _id: string }>(
   model: Model<R>,
   query: { filter: QueryFilter<R>; sort: SortSpec; page: PageRequest; projection?: ProjectionType<R> },
 ): Promise<Page<R>> {
-  const size = pageSize(query.page.first);
-  const sort: SortSpec = { ...query.sort, _id: Object.values(query.sort).at(-1) ?? 1 };
-  const after = query.page.after ? beyond(sort, decodeCursor(query.page.after, sort)) : null;
-  const filter = (after ? { $and: [query.filter, after] } : query.filter) as QueryFilter<R>;
+  const { size, sort, filter, isFirst } = keysOf(query);
   const reading = model
     .find(filter, query.projection)
     .sort(sort)
@@ -45,16 +42,78 @@ export async function paginate<R extends { _id: string }>(
     .lean<R[]>();
   const count = () => model.countDocuments(query.filter);
   const [rows, counted] = await Promise.all([reading, query.page.counted ? count() : null]);
+  return pageOf(rows, { size, sort, isFirst }, () => (counted === null ? count() : Promise.resolve(counted)));
+}
+
+/**
+ * A page for each parent, of the records that name it in `key`: as `paginate` would read it for one parent, in one database
+ * command for all of them, plus one when `totalCount` is asked for. Parents without records get an empty page.
+ */
+export async function paginateEach<R extends { _id: string }>(
+  model: Model<R>,
+  query: {
+    key: keyof R & string;
+    parents: readonly string[];
+    filter: QueryFilter<R>;
+    sort: SortSpec;
+    page: PageRequest;
+  },
+): Promise<Map<string, Page<R>>> {
+  const { key, parents } = query;
+  const whole = { $and: [{ [key]: trusted({ $in: [...parents] }) }, query.filter] } as QueryFilter<R>;
+  const { size, sort, filter, isFirst } = keysOf({ ...query, filter: whole });
+  const rows = { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } };
+  const grouped = await model.aggregate<{ _id: string; rows: R[] }>([
+    { $match: filter },
+    { $group: { _id: `$${key}`, rows } },
+  ]);
+  let counting: Promise<Map<string, number>> | undefined;
+  const byParent = new Map(grouped.map(({ _id, rows: own }) => [_id, own]));
+  return new Map(
+    parents.map((parent) => {
+      const count = async () => (await (counting ??= countEach(model, key, whole))).get(parent) ?? 0;
+      return [parent, pageOf(byParent.get(parent) ?? [], { size, sort, isFirst }, count)];
+    }),
+  );
+}
+
+async function countEach<R>(
+  model: Model<R>,
+  key: string,
+  filter: QueryFilter<R>,
+): Promise<Map<string, number>> {
+  const counted = await model.aggregate<{ _id: string; count: number }>([
+    { $match: filter },
+    { $group: { _id: `$${key}`, count: { $sum: 1 } } },
+  ]);
+  return new Map(counted.map(({ _id, count }) => [_id, count]));
+}
+
+/** What of a list belongs to the page: how many, in which order, and only what comes after the cursor. */
+function keysOf<R>(query: { filter: QueryFilter<R>; sort: SortSpec; page: PageRequest }) {
+  const size = pageSize(query.page.first);
+  const sort: SortSpec = { ...query.sort, _id: Object.values(query.sort).at(-1) ?? 1 };
+  const after = query.page.after ? beyond(sort, decodeCursor(query.page.after, sort)) : null;
+  const filter = (after ? { $and: [query.filter, after] } : query.filter) as QueryFilter<R>;
+  return { size, sort, filter, isFirst: after === null };
+}
+
+/** The page that shows the first `size` of the rows, of which there is one more where the list goes on. */
+function pageOf<R extends { _id: string }>(
+  rows: readonly R[],
+  { size, sort, isFirst }: { size: number; sort: SortSpec; isFirst: boolean },
+  count: () => Promise<number>,
+): Page<R> {
   const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(sort, node), node }));
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > size,
-      hasPreviousPage: after !== null,
+      hasPreviousPage: !isFirst,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    count: () => (counted === null ? count() : Promise.resolve(counted)),
+    count,
   };
 }
 

@@ -1,8 +1,15 @@
 import DataLoader from 'dataloader';
-import { listsByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
-import { type HistoryEntry } from '../kernel/index.js';
+import {
+  listsByKey,
+  oneByKey,
+  type PageOf,
+  pagesByKey,
+  type RequestContext,
+} from '../kernel/graphql/index.js';
+import { type HistoryEntry, type Page } from '../kernel/index.js';
 import { type RequirementRecord } from './model.js';
 import { type ConfidentialityRecord } from './model/confidentiality.js';
+import { type QuestionRecord } from './model/question.js';
 import { type RequirementService } from './service.js';
 import { type RequirementAction } from './workflow.js';
 
@@ -36,6 +43,16 @@ export function requirementHistory(
   requirements: RequirementService,
 ): DataLoader<string, HistoryEntry[]> {
   return context.loaders.get(requirementHistory, () => listsByKey((ids) => requirements.histories(ids)));
+}
+
+/** Pages of each requirement's questions that the viewer may see. */
+export function questionsOfRequirement(
+  { viewer, loaders }: RequestContext,
+  { questions }: RequirementService,
+): DataLoader<PageOf, Page<QuestionRecord>, string> {
+  return loaders.get(questionsOfRequirement, () =>
+    pagesByKey((ids, page) => questions.listEach(viewer, ids, page)),
+  );
 }
 
 /** The history of questions; the field's rule says whether the viewer sees it. */

@@ -1,6 +1,12 @@
 import DataLoader from 'dataloader';
-import { listsByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
-import { type HistoryEntry } from '../kernel/index.js';
+import {
+  listsByKey,
+  oneByKey,
+  type PageOf,
+  pagesByKey,
+  type RequestContext,
+} from '../kernel/graphql/index.js';
+import { type HistoryEntry, type Page } from '../kernel/index.js';
 import { type RequirementRecord } from '../requirements/index.js';
 import { type SolutionContent, type SolutionRecord, type SolutionVersion } from './model.js';
 import { type SolutionService } from './service.js';
@@ -14,6 +20,16 @@ export function solutionsById(
   solutions: SolutionService,
 ): DataLoader<string, SolutionRecord | null> {
   return loaders.get(solutionsById, () => oneByKey((ids) => solutions.findMany(viewer, ids)));
+}
+
+/** Pages of each requirement's solutions that the viewer may see. */
+export function solutionsOfRequirement(
+  { viewer, loaders }: RequestContext,
+  solutions: SolutionService,
+): DataLoader<PageOf, Page<SolutionRecord>, string> {
+  return loaders.get(solutionsOfRequirement, () =>
+    pagesByKey((ids, page) => solutions.listEach(viewer, ids, page)),
+  );
 }
 
 /** What the viewer could do to each solution now. */

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { PageArgs, type RequestContext } from '../kernel/graphql/index.js';
 import { type Page } from '../kernel/index.js';
 import { Requirement, type RequirementRecord } from '../requirements/index.js';
-import { comparisons } from './loaders.js';
+import { comparisons, solutionsOfRequirement } from './loaders.js';
 import { type SolutionRecord } from './model.js';
 import { type SolutionService } from './service.js';
 import { type Comparison } from './service/comparison.js';
@@ -56,9 +56,9 @@ export class RequirementSolutionsResolver {
   solutions(
     @Root() { _id }: RequirementRecord,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { viewer }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Page<S>> {
-    return this.service.listOf(viewer, _id, page);
+    return solutionsOfRequirement(context, this.service).load({ key: _id, page });
   }
 
   @FieldResolver(() => SolutionComparison, {

@@ -11,6 +11,7 @@ import {
   type Page,
   type PageRequest,
   paginate,
+  paginateEach,
   type Patch,
   readHistories,
   refuse,
@@ -102,9 +103,15 @@ export class SolutionService {
     return this.#page(viewer, [{ challengeId }, ...conditionsOf(filter ?? {})], oldestFirst, page);
   }
 
-  /** A page of a requirement's solutions that the viewer may see, the oldest first. */
-  listOf(viewer: Viewer, requirementId: string, page: PageRequest): Promise<Page<S>> {
-    return this.#page(viewer, [{ requirementId }], oldestFirst, page);
+  /** A page of each requirement's solutions that the viewer may see, the oldest first. */
+  async listEach(
+    viewer: Viewer,
+    requirementIds: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Page<S>>> {
+    const filter = await visibleTo(viewer, this.kernel);
+    const each = { key: 'requirementId', parents: requirementIds } as const;
+    return paginateEach(solutionModel(this.kernel), { ...each, filter, sort: oldestFirst, page });
   }
 
   /** A page of the solutions of the viewer's teams, the newest first. */

@@ -116,7 +116,8 @@ export async function requirementSamples(world: World): Promise<Sample[]> {
 async function questionSamples(world: World, requirementId: string): Promise<Sample[]> {
   const { requirements } = world.app.services;
   const organizer = await world.people.organizer!.viewer();
-  const { edges } = await requirements.questions.list(organizer, requirementId, {});
+  const pages = await requirements.questions.listEach(organizer, [requirementId], {});
+  const { edges } = pages.get(requirementId)!;
   const found = await requirements.findMany(organizer, [requirementId]);
   const [acceptance] = await requirements.confidentiality.of(organizer, found);
   const from = `requirement(id: "${requirementId}")`;

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { HistoryEntry, PageArgs, type RequestContext } from '../../kernel/graphql/index.js';
 import { type HistoryEntry as StoredEntry, type Page } from '../../kernel/index.js';
 import { Team, type TeamRecord, teamsById, type TeamService } from '../../teams/index.js';
-import { questionHistory } from '../loaders.js';
+import { questionHistory, questionsOfRequirement } from '../loaders.js';
 import { type RequirementRecord } from '../model.js';
 import { type QuestionRecord } from '../model/question.js';
 import { type RequirementService } from '../service.js';
@@ -21,9 +21,9 @@ export class RequirementQuestionsResolver {
   questions(
     @Root() { _id }: RequirementRecord,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { viewer }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Page<QuestionRecord>> {
-    return this.requirements.questions.list(viewer, _id, page);
+    return questionsOfRequirement(context, this.requirements).load({ key: _id, page });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   once,
   type Page,
   type PageRequest,
-  paginate,
+  paginateEach,
   type Patch,
   readHistories,
   refuse,
@@ -55,10 +55,15 @@ export class Questions {
     kernel.registerSubject('question', this.#lifecycle.model as never);
   }
 
-  /** A page of a requirement's questions that the viewer may see, the oldest first. */
-  list(viewer: Viewer, requirementId: string, page: PageRequest): Promise<Page<Q>> {
-    const filter = { $and: [{ requirementId }, questionsVisibleTo(viewer)] };
-    return paginate(questionModel(this.kernel), { filter, sort: { askedAt: 1 }, page });
+  /** A page of each requirement's questions that the viewer may see, the oldest first. */
+  listEach(
+    viewer: Viewer,
+    requirementIds: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Page<Q>>> {
+    const list = { filter: questionsVisibleTo(viewer), sort: { askedAt: 1 }, page } as const;
+    const each = { key: 'requirementId', parents: requirementIds } as const;
+    return paginateEach(questionModel(this.kernel), { ...list, ...each });
   }
 
   /** A question the viewer may see, or null. */
