@@ -9,6 +9,8 @@ export interface EmbeddedMongoOptions {
    * Without it they are warnings of the process.
    */
   onFault?: (error: Error) => void;
+  /** Takes `configureFailPoint`, with which drivers are tested: anyone who connects can then make commands fail. */
+  testCommands?: boolean;
 }
 
 export interface EmbeddedMongo {
@@ -30,8 +32,12 @@ export class EmbeddedMongoError extends Error {
 }
 
 /** Opens the directory and serves it, in a thread of its own, over MongoDB's wire protocol. */
-export async function startEmbeddedMongo({ path, onFault }: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const worker = startWorker({ path });
+export async function startEmbeddedMongo({
+  path,
+  onFault,
+  testCommands = false,
+}: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const worker = startWorker({ path, isForTests: testCommands });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const address = await started(worker, path);
   const report = (error: Error) => (onFault ? onFault(error) : process.emitWarning(error));

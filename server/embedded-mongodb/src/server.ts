@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Cursors } from './commands/cursors.js';
 import { type ServerState } from './commands/context.js';
 import { dispatch } from './commands/dispatch.js';
+import { FailPoints } from './commands/fail-points.js';
 import { expireDocuments } from './commands/expire.js';
 import { claimDirectory } from './storage/owner.js';
 import { Store } from './storage/store.js';
@@ -26,12 +27,13 @@ const EXPIRE_MILLISECONDS = 60_000;
 export async function startServer(
   directory: string,
   onFault: (error: unknown) => void,
+  isForTests = false,
 ): Promise<RunningServer> {
   const path = resolve(directory);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const store = new Store(join(path, 'data.lmdb'));
   try {
-    return await serve(store, socketPathFor(path), onFault);
+    return await serve(store, socketPathFor(path), onFault, isForTests);
   } catch (error) {
     await store.environment.close();
     throw error;
@@ -42,6 +44,7 @@ async function serve(
   store: Store,
   socketPath: string,
   onFault: (error: unknown) => void,
+  isForTests: boolean,
 ): Promise<RunningServer> {
   const release = await claimDirectory(store.environment, socketPath);
   const connections = new Set<Connection>();
@@ -50,7 +53,10 @@ async function serve(
     release();
     throw error;
   });
-  const state: ServerState = { store, sessions: new Sessions(store), cursors: new Cursors(), address };
+  const state: ServerState = {
+    ...{ store, sessions: new Sessions(store), cursors: new Cursors(), address },
+    failPoints: isForTests ? new FailPoints() : null,
+  };
   accept(server, state, connections, onFault);
   const timers = startTimers(state, onFault);
   return {

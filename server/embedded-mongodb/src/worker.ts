@@ -4,6 +4,8 @@ import { startServer } from './server.js';
 /** What the worker is told at its start. */
 export interface WorkerInput {
   path: string;
+  /** Whether commands can be told to fail. */
+  isForTests: boolean;
 }
 
 /**
@@ -20,9 +22,9 @@ const describe = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 try {
-  const server = await startServer((workerData as WorkerInput).path, (error) =>
-    tell({ kind: 'fault', message: describe(error) }),
-  );
+  const { path, isForTests } = workerData as WorkerInput;
+  const onFault = (error: unknown) => tell({ kind: 'fault', message: describe(error) });
+  const server = await startServer(path, onFault, isForTests);
   parentPort?.once('message', () => {
     void server.close().then(() => {
       tell({ kind: 'closed' });

@@ -98,6 +98,7 @@ const spread = (apply: (values: unknown[]) => unknown): OperatorCompiler =>
 
 /** Arithmetic over numbers and dates. */
 export const arithmeticOperators: Readonly<Record<string, OperatorCompiler>> = {
+  $rand: () => () => Math.random(),
   $add: strict(add),
   $subtract: strict(subtract, 2),
   $multiply: strict(multiply),

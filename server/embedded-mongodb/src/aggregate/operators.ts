@@ -17,7 +17,7 @@ const OWN: Readonly<Record<string, OperatorCompiler>> = {
   ...conversionOperators,
 };
 
-const REFUSED = new Set(['$function', '$accumulator', '$where', '$meta', '$rand', '$toHashedIndexKey']);
+const REFUSED = new Set(['$function', '$accumulator', '$where', '$meta', '$toHashedIndexKey']);
 
 /** The compiler of an expression operator: ours, else mingo's over evaluated operands. */
 export function findOperator(name: string): OperatorCompiler {

@@ -6,7 +6,10 @@ import { type PipelineEnvironment, type Stage, type StageCompiler, StageContext 
 import { groupStages } from './stages-group.js';
 import { joinStages } from './stages-join.js';
 import { orderStages, sortAndLimit } from './stages-order.js';
+import { graphStages } from './stages-graph.js';
 import { shapeStages } from './stages-shape.js';
+import { specialStages } from './stages-special.js';
+import { windowStages } from './stages-window.js';
 
 export { type PipelineEnvironment } from './context.js';
 export { pipelinePaths, type Pushdown, splitForPushdown } from './pushdown.js';
@@ -16,26 +19,22 @@ const STAGES: Readonly<Record<string, StageCompiler>> = {
   ...orderStages,
   ...groupStages,
   ...joinStages,
+  ...graphStages,
+  ...specialStages,
+  ...windowStages,
 };
 
 const REFUSED = new Set([
-  '$bucketAuto',
   '$changeStream',
   '$collStats',
   '$currentOp',
   '$densify',
-  '$documents',
   '$fill',
   '$geoNear',
-  '$graphLookup',
   '$indexStats',
   '$listSessions',
-  '$merge',
-  '$out',
   '$planCacheStats',
-  '$redact',
   '$search',
-  '$setWindowFields',
   '$vectorSearch',
 ]);
 
@@ -93,6 +92,8 @@ function parseStages(stages: unknown): ParsedStage[] {
 function compileStage({ name, operand }: ParsedStage, context: StageContext): Stage {
   const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
   if (compile) return compile(operand, context);
+  if (name === '$out' || name === '$merge')
+    throw new MongoError(40601, `${name} can only be the final stage in the pipeline`);
   if (REFUSED.has(name)) throw unsupported(`The aggregation stage ${name}`);
   throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }

@@ -10,7 +10,8 @@ import { compileScoped } from './expression.js';
 import { identity } from './operators-set.js';
 import { type Evaluate } from './scope.js';
 
-interface Field {
+/** A field of a group, and how it is gathered. */
+export interface Field {
   readonly name: string;
   readonly start: AccumulatorFactory;
 }
@@ -27,7 +28,7 @@ const group: StageCompiler = (operand, context) => {
   return grouped(compileScoped(key), parseFields(accumulated), context);
 };
 
-function parseFields(spec: Fields): Field[] {
+export function parseFields(spec: Fields): Field[] {
   return Object.entries(spec).map(([name, accumulator]) => {
     if (name.includes('.')) throw new MongoError(40235, `The field name '${name}' cannot contain '.'`);
     if (name.startsWith('$'))
@@ -57,7 +58,8 @@ function finish({ key, accumulators }: Group, fields: readonly Field[]): Documen
   return { _id: key, ...Object.fromEntries(results) };
 }
 
-const COUNT = { count: { $sum: 1 } };
+/** What `$bucket` and its kin gather where nothing is asked for. */
+export const COUNT = { count: { $sum: 1 } };
 
 const sortByCount: StageCompiler = (operand, context) => {
   const count = grouped(compileScoped(operand), parseFields(COUNT), context);

@@ -38,7 +38,8 @@ const lookup: StageCompiler = (operand, context) => {
   return attach(as, joinPipeline(from, pipeline, options.let ?? {}, join, context), context);
 };
 
-function attach(as: string, join: Join, { scopeOf }: StageContext): Stage {
+/** Puts what is found for each document into its field `as`. */
+export function attach(as: string, join: Join, { scopeOf }: StageContext): Stage {
   let found: Document[] = [];
   const branch: Branch = { kind: 'branch', children: new Map() };
   putNode(branch, splitFieldPath(as), { kind: 'computed', evaluate: () => found });
@@ -51,7 +52,7 @@ function attach(as: string, join: Join, { scopeOf }: StageContext): Stage {
 }
 
 // Equality as a query has it: any element counts on both sides, and missing is null.
-function joinFields(from: string, local: unknown, foreign: unknown, context: StageContext): Join {
+export function joinFields(from: string, local: unknown, foreign: unknown, context: StageContext): Join {
   if (typeof local !== 'string' || typeof foreign !== 'string') {
     throw new MongoError(
       9,

@@ -5,26 +5,28 @@ import {
   runPipeline,
   splitForPushdown,
 } from '../aggregate/pipeline.js';
-import { decode, encode } from '../bson/decode.js';
+import { decode, decodeExact, encode } from '../bson/decode.js';
 import { isNumeric, isObject } from '../bson/types.js';
 import { toDouble } from '../bson/exact.js';
-import { MongoError } from '../errors.js';
+import { MongoError, unsupported } from '../errors.js';
 import { countRows, type FindRequest, findRows } from '../plan/execute.js';
 import { planFor } from '../plan/planner.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader, scanRecords } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
+import { sinkOf } from './aggregate-write.js';
 import { namespaceOf } from './command.js';
 import { type CommandContext, type Handler, readerOf } from './context.js';
 import { rawOf } from './find.js';
-import { objectOption, refuse, requireSimpleCollation, variablesOption, wholeNumber } from './options.js';
+import { collationOption, objectOption, refuse, variablesOption, wholeNumber } from './options.js';
 
 export const aggregate: Handler = (context) => {
   const { command, server, session, transaction } = context;
   const { body } = command;
   refuse(body, ['explain']);
-  requireSimpleCollation(body);
   const stages = stagesOf(body);
+  const collation = collationOption(body);
+  if (collation) requireEquality(stages);
   const cursor = objectOption(body, 'cursor');
   if (!cursor)
     throw new MongoError(
@@ -32,9 +34,15 @@ export const aggregate: Handler = (context) => {
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
   const reader = readerOf(context);
-  return server.cursors.first(resultsOf(context, stages, reader), {
-    namespace:
-      typeof body['aggregate'] === 'string' ? namespaceOf(command) : `${command.database}.$cmd.aggregate`,
+  const namespace =
+    typeof body['aggregate'] === 'string' ? namespaceOf(command) : `${command.database}.$cmd.aggregate`;
+  const sink = sinkOf(context, stages);
+  if (sink) {
+    const written = Array.from(resultsOf(context, stages.slice(0, -1), reader, collation), decodeResult);
+    return sink(written).then(() => server.cursors.first([], { namespace, batchSize: 0, singleBatch: true }));
+  }
+  return server.cursors.first(resultsOf(context, stages, reader, collation), {
+    namespace,
     batchSize: cursor['batchSize'] === undefined ? undefined : wholeNumber(cursor, 'batchSize', 0),
     reader,
     session: transaction ? session : undefined,
@@ -50,7 +58,24 @@ function stagesOf(body: Document): Document[] {
   return stages as Document[];
 }
 
-function resultsOf(context: CommandContext, stages: Document[], reader: Reader): Iterable<Uint8Array> {
+const decodeResult = (raw: Uint8Array) => decodeExact(raw);
+/** Stages in which a collation decides nothing but what is equal, or nothing at all. */
+const BY_EQUALITY: ReadonlySet<string> = new Set(['$match', '$limit', '$skip', '$count', '$sort']);
+
+/** The first stages, which the query answers, are under the collation; `countDocuments` adds a group by a constant. */
+function requireEquality(stages: Document[]): void {
+  const { rest } = splitForPushdown(stages);
+  if (rest.length === 0 || tallyOf(rest)) return;
+  const name = Object.keys(rest[0] as Document)[0] ?? '';
+  if (rest.length > 1 || !BY_EQUALITY.has(name)) throw unsupported(`the stage ${name} under a collation`);
+}
+
+function resultsOf(
+  context: CommandContext,
+  stages: Document[],
+  reader: Reader,
+  collation: Document | undefined,
+): Iterable<Uint8Array> {
   const { command, server } = context;
   const variables = variablesOption(command.body);
   const environment = environmentOf(context, reader);
@@ -66,6 +91,7 @@ function resultsOf(context: CommandContext, stages: Document[], reader: Reader):
     limit: limit ?? 0,
     hint: command.body['hint'] as unknown,
     variables,
+    collation,
   };
   const tally = limit === undefined && skip === undefined ? tallyOf(rest) : null;
   if (tally) return tallied(tally, countRows(server.store, collection, reader, request));
@@ -115,9 +141,11 @@ function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields?: ReadonlySet<stri
  * What stages that read other collections see: the same moment, and the same transaction, as the pipeline
  * itself.
  */
-function environmentOf({ command, server: { store } }: CommandContext, reader: Reader): PipelineEnvironment {
+function environmentOf({ command, server }: CommandContext, reader: Reader): PipelineEnvironment {
+  const { store, sessions } = server;
   const named = (name: string) => store.catalogue.get(`${command.database}.${name}`);
   return {
+    sessions: () => sessions.describe(),
     collection: (name) => {
       const collection = named(name);
       return collection

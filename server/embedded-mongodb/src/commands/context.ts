@@ -9,6 +9,7 @@ import { type Sessions } from '../transactions/sessions.js';
 import { type Transaction } from '../transactions/transaction.js';
 import { type Command, namespaceOf } from './command.js';
 import { type Cursors } from './cursors.js';
+import { type FailPoints } from './fail-points.js';
 import { wholeNumber } from './options.js';
 
 /** What all commands of one server share. */
@@ -18,6 +19,8 @@ export interface ServerState {
   readonly cursors: Cursors;
   /** Where clients reach this server: a socket path or `host:port`. */
   readonly address: string;
+  /** Only in a server for tests. */
+  readonly failPoints: FailPoints | null;
 }
 
 /** A command on its way: what it acts on and, when it belongs to one, its transaction. */
@@ -28,6 +31,15 @@ export interface CommandContext {
   /** The session, when the command names one. */
   readonly session: string | undefined;
   readonly connectionId: number;
+  /** Whether it is a write that may be sent again with the same number. */
+  readonly isRetryable: boolean;
+  /** Closes the connection when the command has run, instead of answering it. */
+  hangUp: () => void;
+}
+
+/** Before each statement of a write: a retryable one may be told to fail. */
+export function beforeStatement({ isRetryable, server, hangUp }: CommandContext): void {
+  if (isRetryable && server.failPoints?.beforeStatement()) hangUp();
 }
 
 /** The reply without its `ok`, or the whole reply already encoded. */

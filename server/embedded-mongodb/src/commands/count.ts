@@ -6,12 +6,13 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { encodeKey } from '../keys/encode.js';
 import { countRows, findRows } from '../plan/execute.js';
+import { type Fold, folded, foldOf } from '../query/collation.js';
 import { collectionOf, type Handler, readerOf } from './context.js';
-import { objectOption, requireSimpleCollation, wholeNumber } from './options.js';
+import { collationOption, objectOption, wholeNumber } from './options.js';
 
 export const count: Handler = (context) => {
   const { body } = context.command;
-  requireSimpleCollation(body);
+  const collation = collationOption(body);
   const collection = collectionOf(context);
   if (!collection) return { n: 0 };
   const limit = isNumeric(body['limit']) ? Math.abs(toDouble(body['limit'])) : 0;
@@ -20,13 +21,15 @@ export const count: Handler = (context) => {
     skip: wholeNumber(body, 'skip', 0),
     limit,
     hint: body['hint'] as unknown,
+    collation,
   };
   return { n: countRows(context.server.store, collection, readerOf(context), request) };
 };
 
 export const distinct: Handler = (context) => {
   const { body } = context.command;
-  requireSimpleCollation(body);
+  const collation = collationOption(body);
+  const fold = foldOf(collation);
   const key = body['key'] as unknown;
   if (typeof key !== 'string' || key === '')
     throw new MongoError(14, "BSON field 'distinct.key' must be a non-empty string");
@@ -39,17 +42,18 @@ export const distinct: Handler = (context) => {
   for (const { raw } of findRows(context.server.store, collection, readerOf(context), {
     filter,
     hint: body['hint'] as unknown,
+    collation,
   }))
-    for (const value of valuesAt(decode(raw, wanted), path)) addDistinct(found, value);
+    for (const value of valuesAt(decode(raw, wanted), path)) addDistinct(found, value, fold);
   return { values: [...found.values()].flat().sort(compare) };
 };
 
 /** Values are grouped by their index key, which values that are equal share. */
-function addDistinct(found: Map<string, unknown[]>, value: unknown): void {
-  const key = encodeKey([value], [1]).toString('latin1');
+function addDistinct(found: Map<string, unknown[]>, value: unknown, fold: Fold | null): void {
+  const key = encodeKey([fold ? folded(value, fold) : value], [1]).toString('latin1');
   const alike = found.get(key);
   if (!alike) found.set(key, [value]);
-  else if (!alike.some((known) => equals(known, value))) alike.push(value);
+  else if (!fold && !alike.some((known) => equals(known, value))) alike.push(value);
 }
 
 /** The values a path leads to; arrays give their elements. */

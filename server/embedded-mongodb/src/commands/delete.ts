@@ -1,7 +1,7 @@
 import { decode } from '../bson/decode.js';
 import { findRows } from '../plan/execute.js';
 import { collectionOf, type Handler } from './context.js';
-import { objectOption, requireSimpleCollation, variablesOption, wholeNumber } from './options.js';
+import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
 import { runStatements } from './statements.js';
 
 export const deleteDocuments: Handler = async (context) => {
@@ -14,11 +14,11 @@ export const deleteDocuments: Handler = async (context) => {
     () => ({ n: 0 }),
     (counts, raw, _index, writer, reader) => {
       const statement = decode(raw);
-      requireSimpleCollation(statement);
+      const collation = collationOption(statement);
       const filter = objectOption(statement, 'q') ?? {};
       const limit = wholeNumber(statement, 'limit', 0);
       if (!collection) return;
-      const request = { filter, limit, hint: statement['hint'] as unknown, variables };
+      const request = { filter, limit, hint: statement['hint'] as unknown, variables, collation };
       for (const row of [...findRows(context.server.store, collection, reader, request)]) {
         writer.remove(collection, row);
         counts.n++;

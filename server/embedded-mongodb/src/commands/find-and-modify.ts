@@ -8,9 +8,9 @@ import { type Row } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
 import { type CompiledUpdate } from '../update/update.js';
 import { replyWith } from '../wire/reply.js';
-import { collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
+import { beforeStatement, collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
-import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
+import { collationOption, objectOption, sortOption, variablesOption } from './options.js';
 import { updateOf } from './update-options.js';
 
 interface Modification {
@@ -23,6 +23,7 @@ interface Modification {
   sort: Document | undefined;
   hint: unknown;
   variables: Document | undefined;
+  collation: Document | undefined;
 }
 
 export const findAndModify: Handler = async (context) => {
@@ -32,9 +33,10 @@ export const findAndModify: Handler = async (context) => {
   const collection = modification.upsert ? await ensureCollection(context) : collectionOf(context);
   if (!collection) return { lastErrorObject: outcome(modification, 0), value: null };
   return writeUnit(context, (writer, reader) => {
-    const { filter, sort, hint, variables } = modification;
+    beforeStatement(context);
+    const { filter, sort, hint, variables, collation } = modification;
     const [row] = [
-      ...findRows(server.store, collection, reader, { filter, sort, hint, variables, limit: 1 }),
+      ...findRows(server.store, collection, reader, { filter, sort, hint, variables, collation, limit: 1 }),
     ];
     const { value, ...lastErrorObject } = modify(collection, row, modification, writer);
     if (!value) return { lastErrorObject, value };
@@ -43,7 +45,6 @@ export const findAndModify: Handler = async (context) => {
 };
 
 function parse(body: Document, exact: Document): Modification {
-  requireSimpleCollation(body);
   const remove = body['remove'] === true;
   if (remove && body['update'] !== undefined)
     throw new MongoError(9, "Cannot specify both an 'update' and 'remove'=true");
@@ -61,6 +62,7 @@ function parse(body: Document, exact: Document): Modification {
     sort: sortOption(body),
     hint: body['hint'] as unknown,
     variables,
+    collation: collationOption(body),
   };
 }
 

@@ -11,7 +11,7 @@ import { collectionOf, type CommandContext, type Handler, readerOf } from './con
 import {
   objectOption,
   refuse,
-  requireSimpleCollation,
+  collationOption,
   sortOption,
   variablesOption,
   wholeNumber,
@@ -23,7 +23,6 @@ export const find: Handler = (context) => {
   const { command, server, session, transaction } = context;
   const { body } = command;
   refuse(body, REFUSED);
-  requireSimpleCollation(body);
   const limited = limitOf(body);
   const request: FindRequest = {
     filter: objectOption(body, 'filter') ?? {},
@@ -32,6 +31,7 @@ export const find: Handler = (context) => {
     limit: limited.limit,
     hint: body['hint'] as unknown,
     variables: variablesOption(body),
+    collation: collationOption(body),
   };
   const reader = readerOf(context);
   return server.cursors.first(resultsOf(context, request, reader), {
@@ -58,7 +58,7 @@ function resultsOf(
   const collection = collectionOf(context);
   const project = compileRawProjection(objectOption(context.command.body, 'projection'), request.filter);
   if (!collection) {
-    compileFilter(request.filter);
+    compileFilter(request.filter, request.collation && { collation: request.collation });
     return [];
   }
   const rows = findRows(context.server.store, collection, reader, request);

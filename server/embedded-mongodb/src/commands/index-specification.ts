@@ -5,7 +5,7 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError, unsupported } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import { type IndexSpecification } from '../storage/collection-index.js';
-import { requireSimpleCollation } from './options.js';
+import { collationOption } from './options.js';
 
 const KEPT = ['unique', 'sparse', 'hidden', 'partialFilterExpression', 'expireAfterSeconds'] as const;
 /** Accepted and without meaning here. */
@@ -25,7 +25,7 @@ const IGNORED: ReadonlySet<string> = new Set([
  */
 export function indexSpecificationOf(asked: Document): IndexSpecification {
   const key = keyOf(asked['key']);
-  requireSimpleCollation(asked);
+  const collation = collationOption(asked);
   for (const option of Object.keys(asked))
     if (!IGNORED.has(option) && !(KEPT as readonly string[]).includes(option))
       throw new MongoError(197, `The field '${option}' is not valid for an index specification`);
@@ -38,6 +38,7 @@ export function indexSpecificationOf(asked: Document): IndexSpecification {
     if (value !== undefined && value !== null && value !== false)
       Object.assign(specification, { [option]: value });
   }
+  if (collation) specification.collation = collation;
   return checked(specification);
 }
 

@@ -5,6 +5,7 @@ import { isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { type Collection } from '../storage/collection.js';
 import { type CollectionIndex, type IndexSpecification } from '../storage/collection-index.js';
+import { sameCollation } from '../query/collation.js';
 import { buildIndex } from '../storage/build.js';
 import { namespaceOf } from './command.js';
 import { collectionOf, type CommandContext, type Handler } from './context.js';
@@ -65,7 +66,8 @@ function sameOptions(a: IndexSpecification, b: IndexSpecification): boolean {
   return (
     (a.unique ?? false) === (b.unique ?? false) &&
     (a.sparse ?? false) === (b.sparse ?? false) &&
-    equals(a.expireAfterSeconds ?? null, b.expireAfterSeconds ?? null)
+    equals(a.expireAfterSeconds ?? null, b.expireAfterSeconds ?? null) &&
+    sameCollation(a.collation, b.collation)
   );
 }
 

@@ -1,7 +1,9 @@
 import { type Document } from 'bson';
+import { compileExpression } from '../aggregate/expression.js';
 import { toDouble } from '../bson/exact.js';
 import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError, unsupported } from '../errors.js';
+import { foldOf } from '../query/collation.js';
 
 /** A whole number not below zero; `fallback` when absent. Anything else is refused by name. */
 export function wholeNumber(body: Document, field: string, fallback: number): number {
@@ -29,11 +31,16 @@ export function refuse(body: Document, fields: readonly string[]): void {
   for (const field of fields) if (body[field]) throw unsupported(`the option '${field}'`);
 }
 
-/** A collation that orders by language is refused; `simple` is the order in use. */
-export function requireSimpleCollation(body: Document): void {
+/** The collation under which texts are equal; undefined for the simple one. What equality cannot tell is refused by name. */
+export function collationOption(body: Document): Document | undefined {
   const collation = objectOption(body, 'collation');
-  if (collation && collation['locale'] !== 'simple')
-    throw unsupported(`the collation '${String(collation['locale'])}'`);
+  return foldOf(collation) ? collation : undefined;
+}
+
+/** Refuses any but the simple collation, where it would decide more than what is equal. */
+export function requireSimpleCollation(body: Document): void {
+  const collation = collationOption(body);
+  if (collation) throw unsupported(`the collation '${String(collation['locale'])}' here`);
 }
 
 /** The sort specification, its directions checked. */
@@ -48,16 +55,14 @@ export function sortOption(body: Document): Document | undefined {
   return sort;
 }
 
-/** `let` variables. Only constants; an expression would need a document to run on. */
+/** `let` variables: constants, or expressions that need no document. */
 export function variablesOption(body: Document): Document | undefined {
   const variables = objectOption(body, 'let');
   if (!variables) return undefined;
   return Object.fromEntries(
-    Object.entries(variables).map(([name, value]: [string, unknown]) => {
-      if (isObject(value) && '$literal' in value) return [name, value['$literal']];
-      if (isObject(value) && Object.keys(value).some((key) => key.startsWith('$')))
-        throw unsupported(`an expression in 'let.${name}'`);
-      return [name, value];
-    }),
+    Object.entries(variables).map(([name, value]: [string, unknown]) => [
+      name,
+      compileExpression(value, {})({}) ?? null,
+    ]),
   );
 }

@@ -11,11 +11,15 @@ export async function runCommand(
   server: ServerState,
   command: Command,
   connectionId: number,
+  hangUp: () => void,
 ): Promise<Reply> {
   const lsid = command.body['lsid'] as Document | undefined;
   const session = lsid ? server.sessions.of(lsid) : null;
   const number = command.body['txnNumber'] as Long | undefined;
-  const context: CommandContext = { server, command, transaction: null, session: session?.key, connectionId };
+  const context: CommandContext = {
+    ...{ server, command, transaction: null, session: session?.key, connectionId, hangUp },
+    isRetryable: number !== undefined && command.body['autocommit'] !== false,
+  };
   if (!session || number === undefined) return handle(context);
   if (command.body['autocommit'] !== false)
     return server.sessions.once(session, BigInt(number.toString()), () => handle(context));

@@ -2,7 +2,7 @@ import { type Document } from 'bson';
 import { MongoError } from '../errors.js';
 import { type Reader } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
-import { type CommandContext, writeUnit } from './context.js';
+import { beforeStatement, type CommandContext, writeUnit } from './context.js';
 
 interface WriteError extends Document {
   index: number;
@@ -28,6 +28,7 @@ export async function runStatements<Tally, Statement>(
     const writeErrors: WriteError[] = [];
     for (const [index, statement] of statements.entries()) {
       try {
+        beforeStatement(context);
         run(tally, statement, index, writer, reader);
       } catch (error) {
         if (!(error instanceof MongoError) || error.extra['errorLabels']) throw error;

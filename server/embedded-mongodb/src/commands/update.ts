@@ -5,10 +5,11 @@ import { findRows } from '../plan/execute.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
+import { elementsOf } from '../wire/raw-bson.js';
 import { type CompiledUpdate } from '../update/update.js';
 import { collectionOf, type CommandContext, ensureCollection, type Handler } from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
-import { objectOption, requireSimpleCollation, sortOption, variablesOption } from './options.js';
+import { collationOption, objectOption, variablesOption } from './options.js';
 import { runStatements } from './statements.js';
 import { updateOf } from './update-options.js';
 
@@ -18,16 +19,40 @@ interface UpdateStatement {
   update: CompiledUpdate;
   multi: boolean;
   upsert: boolean;
-  sort: Document | undefined;
   hint: unknown;
   variables: Document | undefined;
+  collation: Document | undefined;
+}
+
+/** The fields of a statement in MongoDB 7.0; `sort` came with 8.0. */
+const STATEMENT_FIELDS: ReadonlySet<string> = new Set([
+  'q',
+  'u',
+  'c',
+  'multi',
+  'upsert',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'upsertSupplied',
+  'sampleId',
+]);
+
+/** Whether a statement may insert. One with fields that are not known fails the whole command, before anything is done. */
+function mayInsert(raw: Buffer): boolean {
+  let upserts = false;
+  for (const { name, value } of elementsOf(raw)) {
+    if (!STATEMENT_FIELDS.has(name))
+      throw new MongoError(40415, `BSON field 'update.updates.${name}' is an unknown field.`);
+    if (name === 'upsert') upserts = raw[value] !== 0;
+  }
+  return upserts;
 }
 
 /** Parsed when its turn comes, so that a bad statement fails alone. */
 function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
   const statement = decode(raw);
   const exact = decodeExact(raw);
-  requireSimpleCollation(statement);
   const filter = objectOption(statement, 'q') ?? {};
   const constants = objectOption(statement, 'c');
   const all = constants ? { ...variables, ...constants } : variables;
@@ -41,9 +66,9 @@ function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
     update,
     multi,
     upsert: statement['upsert'] === true,
-    sort: sortOption(statement),
     hint: statement['hint'] as unknown,
     variables: all,
+    collation: collationOption(statement),
   };
 }
 
@@ -70,13 +95,11 @@ export const update: Handler = async (context) => {
   return { n, nModified, ...(upserted.length > 0 && { upserted }), ...failures };
 };
 
-const UPSERT: ReadonlySet<string> = new Set(['upsert']);
-
 async function targetCollection(
   context: CommandContext,
   statements: readonly Buffer[],
 ): Promise<Collection | undefined> {
-  const upserts = statements.some((raw) => decode(raw, UPSERT)['upsert'] === true);
+  const upserts = statements.filter(mayInsert).length > 0;
   return upserts ? ensureCollection(context) : collectionOf(context);
 }
 
@@ -89,13 +112,13 @@ function apply(
   writer: Writer,
   reader: Reader,
 ): void {
-  const { filter, sort, hint, variables, multi } = statement;
+  const { filter, hint, variables, multi, collation } = statement;
   const rows = [
     ...findRows(context.server.store, collection, reader, {
       filter,
-      sort,
       hint,
       variables,
+      collation,
       limit: multi ? 0 : 1,
     }),
   ];

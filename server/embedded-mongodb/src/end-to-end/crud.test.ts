@@ -111,10 +111,16 @@ describe('finding', () => {
     },
   );
 
-  it('refuses a collation instead of ignoring it', async () => {
-    await expect(things.find({}, { collation: { locale: 'zh' } }).toArray()).rejects.toMatchObject({
-      code: 238,
-    });
+  it('finds texts that are equal under a collation, by an index of it too, and refuses to order them', async () => {
+    const collation = { locale: 'en', strength: 2 };
+    await things.createIndex({ name: 1 }, { unique: true, collation });
+    await things.deleteMany({});
+    await things.insertMany([{ name: 'Anna' }, { name: 'Bert' }]);
+    await expect(things.findOne({ name: 'ANNA' }, { collation })).resolves.toMatchObject({ name: 'Anna' });
+    await expect(things.findOne({ name: 'ANNA' })).resolves.toBeNull();
+    await expect(things.insertOne({ name: 'anna' })).rejects.toMatchObject({ code: 11000 });
+    const ordered = things.find({}, { collation }).sort({ name: 1 }).toArray();
+    await expect(ordered).rejects.toMatchObject({ code: 238 });
   });
 });
 

@@ -94,7 +94,7 @@ describe('the protocol', () => {
       }),
       { numRuns: 50 },
     );
-    await expect(connected().ask({ ping: 1 })).resolves.toEqual({ ok: 1 });
+    await expect(connected().ask({ ping: 1 })).resolves.toMatchObject({ ok: 1 });
   });
 
   it('answers a well-framed message with a broken document by an error', async () => {
@@ -120,7 +120,7 @@ describe('retryable writes', () => {
       });
     const first = await send(1);
     expect(first).toMatchObject({ n: 1, upserted: [{ index: 0 }] });
-    await expect(send(1)).resolves.toEqual(first);
+    await expect(send(1)).resolves.toEqual({ ...first, operationTime: expect.anything() as unknown });
     await send(2);
     await expect(send(1)).resolves.toMatchObject({ ok: 0, code: 225 });
     await expect(client.ask({ find: 'retried', projection: { _id: 0 } })).resolves.toMatchObject({
@@ -136,7 +136,7 @@ describe('retryable writes', () => {
       connected().ask(request),
       connected().ask(request),
     ]);
-    expect(replies).toEqual([
+    expect(replies).toMatchObject([
       { n: 1, ok: 1 },
       { n: 1, ok: 1 },
       { n: 1, ok: 1 },

@@ -5,6 +5,7 @@ import { type CollectionIndex } from '../storage/collection-index.js';
 import { type IndexRange } from '../storage/keyspace.js';
 import { type Reader } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
+import { foldedFilter, foldOf, sameCollation } from '../query/collation.js';
 import { boundsOf, type IndexBounds } from './bounds.js';
 import { type Conditions, conditionsOf } from './conditions.js';
 import { impliesPartial, partialSays } from './implication.js';
@@ -45,6 +46,7 @@ interface PlanRequest {
   /** How many rows are wanted, skipped ones included; 0 means all. */
   wanted: number;
   hint?: unknown;
+  collation?: Document | undefined;
 }
 
 /** Chooses how to find the matches: the cheapest index, a union for `$or`, or all records. */
@@ -53,8 +55,11 @@ export function planFor(store: Store, collection: Collection, reader: Reader, re
   if (sort && '$natural' in sort)
     return { kind: 'scan', reverse: Number(sort['$natural']) < 0, sorted: true };
   if (isNaturalHint(hint)) return { kind: 'scan', reverse: Number(hint['$natural']) < 0, sorted: !sort };
-  const conditions = conditionsOf(filter);
-  const usable = usableIndexes(collection, reader, conditions, hint);
+  const fold = foldOf(request.collation);
+  const conditions = conditionsOf(fold ? foldedFilter(filter, fold) : filter);
+  const usable = usableIndexes(collection, reader, conditions, hint).filter((index) =>
+    sameCollation(index.specification.collation, request.collation),
+  );
   const candidates = usable.flatMap((index) => candidateOf(index, conditions, request) ?? []);
   const best = cheapest(store, collection, candidates, reader, request);
   if (best) return best;

@@ -15,7 +15,7 @@ interface Keyed {
  */
 export function sortRows(
   rows: Iterable<Row>,
-  sorter: Sorter,
+  sorter: Pick<Sorter, 'compare'>,
   fields: readonly string[],
   most: number,
 ): Row[] {

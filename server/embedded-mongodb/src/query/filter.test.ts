@@ -87,8 +87,23 @@ describe('needsExactTypes', () => {
 });
 
 describe('collation', () => {
-  it('is refused unless simple', () => {
-    expect(() => compileFilter({}, { collation: { locale: 'en', strength: 2 } })).toThrow('collation');
-    expect(compileFilter({}, { collation: { locale: 'simple' } })({})).toBe(true);
+  const under = (strength: number, filter: Document) =>
+    compileFilter(filter, { collation: { locale: 'en', strength } });
+
+  it('makes texts equal that differ in case, or in accents too', () => {
+    const doc = { name: 'Élan', inside: [{ k: 'X' }] };
+    expect(under(2, { name: 'éLAN', inside: { $elemMatch: { k: 'x' } } })(doc)).toBe(true);
+    expect(under(2, { name: 'elan' })(doc)).toBe(false);
+    expect(under(1, { name: { $in: ['elan'] } })(doc)).toBe(true);
+    expect(under(3, { name: 'élan' })(doc)).toBe(false);
+    expect(compileFilter({ name: 'Élan' }, { collation: { locale: 'simple' } })(doc)).toBe(true);
+  });
+
+  it('is refused where it would decide an order, or by an option that changes more than equality', () => {
+    expect(() => under(2, { name: { $gt: 'a' } })).toThrow('collation');
+    expect(() => under(2, { name: { $regex: 'a' } })).toThrow('collation');
+    expect(() => compileFilter({}, { collation: { locale: 'en', numericOrdering: true } })).toThrow(
+      'numericOrdering',
+    );
   });
 });

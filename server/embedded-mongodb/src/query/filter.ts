@@ -4,6 +4,7 @@ import { promote } from '../bson/promote.js';
 import { isTrue } from '../bson/truth.js';
 import { isObject, type Fields } from '../bson/types.js';
 import { MongoError, unsupported } from '../errors.js';
+import { folded, foldedFilter, foldOf } from './collation.js';
 import { atPath } from './condition.js';
 import { parseCondition } from './field.js';
 
@@ -23,15 +24,10 @@ type TopLevel = (operand: unknown, options: FilterOptions) => Matcher | null;
  * engine does not carry with code 238.
  */
 export function compileFilter(filter: Document, options: FilterOptions = {}): (doc: Document) => boolean {
-  refuseCollation(options.collation);
-  return compileFields(promote(filter), options);
-}
-
-/** Collation other than the simple one would silently compare otherwise than asked. */
-export function refuseCollation(collation: Document | undefined): void {
-  if (collation && (collation.locale !== 'simple' || Object.keys(collation).length > 1)) {
-    throw unsupported('A collation other than simple');
-  }
+  const fold = foldOf(options.collation);
+  if (!fold) return compileFields(promote(filter), options);
+  const matches = compileFields(foldedFilter(promote(filter), fold), options);
+  return (doc) => matches(folded(doc, fold) as Fields);
 }
 
 function compileFields(filter: Fields, options: FilterOptions): Matcher {

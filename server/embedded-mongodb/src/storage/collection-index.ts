@@ -1,5 +1,6 @@
 import { type Document } from 'bson';
 import { encodeKey, indexValues, MAX_KEY_BYTES } from '../keys/encode.js';
+import { type Fold, folded, foldOf } from '../query/collation.js';
 import { compileFilter, filterPaths } from '../query/filter.js';
 import { indexPrefix } from './keyspace.js';
 
@@ -13,6 +14,7 @@ export interface IndexSpecification {
   hidden?: boolean;
   partialFilterExpression?: Document;
   expireAfterSeconds?: number;
+  collation?: Document;
 }
 
 /** What the catalogue remembers of an index. */
@@ -38,6 +40,8 @@ export class CollectionIndex {
   dropped = false;
   /** The top-level fields its keys are made of; undefined where its partial filter may read any. */
   readonly reads: ReadonlySet<string> | undefined;
+  /** How its texts are equal; null means as they are. */
+  readonly #fold: Fold | null;
   readonly #partial: ((doc: Document) => boolean) | null;
 
   constructor(stored: StoredIndex) {
@@ -50,6 +54,7 @@ export class CollectionIndex {
     this.truncated = stored.truncated === true;
     const partial = stored.specification.partialFilterExpression;
     this.#partial = partial ? compileFilter(partial) : null;
+    this.#fold = foldOf(stored.specification.collation);
     const filtered = partial ? filterPaths(partial) : new Set<string>();
     this.reads =
       filtered && new Set([...filtered, ...this.fields.map((field) => field.split('.')[0] as string)]);
@@ -85,7 +90,10 @@ export class CollectionIndex {
    */
   keysOf(doc: Document, onTrait: () => void): Buffer[] {
     if (this.#partial && !this.#partial(doc)) return [];
-    const { tuples, multikeyPaths, allMissing } = indexValues(doc, this.fields);
+    const { tuples, multikeyPaths, allMissing } = indexValues(
+      this.#fold ? (folded(doc, this.#fold) as Document) : doc,
+      this.fields,
+    );
     if (allMissing && this.specification.sparse) return [];
     for (const path of multikeyPaths)
       this.#note(!this.multikeyPaths.has(path), () => this.multikeyPaths.add(path), onTrait);

@@ -89,7 +89,10 @@ export class Collection {
     const doc = decode(raw);
     if (this.#validator(doc)) return;
     throw new MongoError(121, 'Document failed validation', {
-      errInfo: { failingDocumentId: doc['_id'] as unknown },
+      errInfo: {
+        failingDocumentId: doc['_id'] as unknown,
+        details: { operatorName: '$and', specifiedAs: this.#options['validator'] as unknown },
+      },
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Binary, type Document } from 'bson';
+import { Binary, type Document } from 'bson';
 import { MongoError } from '../errors.js';
 import { type Store } from '../storage/store.js';
 import { Transaction } from './transaction.js';
@@ -94,6 +94,16 @@ export class Sessions {
       throw noSuchTransaction(session, number);
     if (transaction.state !== 'open') throw new MongoError(256, `Transaction ${number} has been committed`);
     transaction.abort();
+  }
+
+  /** The sessions as `$listLocalSessions` shows them. */
+  *describe(): Iterable<Document> {
+    const now = performance.now();
+    for (const { key, usedAt } of this.#sessions.values())
+      yield {
+        _id: { id: new Binary(Buffer.from(key, 'hex'), Binary.SUBTYPE_UUID) },
+        lastUse: new Date(Date.now() - Math.round(now - usedAt)),
+      };
   }
 
   end(lsid: Document): string {

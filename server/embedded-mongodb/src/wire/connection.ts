@@ -3,8 +3,8 @@ import { Framer } from './framer.js';
 import { parseMessage, type Request } from './message.js';
 import { frameReply } from './reply.js';
 
-/** Answers one request. Must not reject. */
-type Answer = (request: Request) => Promise<Uint8Array>;
+/** Answers one request, or not at all: then the connection closes. Must not reject. */
+type Answer = (request: Request) => Promise<Uint8Array | null>;
 
 /**
  * One client: its requests are answered one after the other, in the order they came. A malformed message
@@ -37,7 +37,8 @@ export class Connection {
 
   async #serve(request: Request): Promise<void> {
     const reply = await this.answer(request);
-    if (!request.expectsReply || this.socket.destroyed) return;
+    if (!reply) this.socket.destroy();
+    if (!reply || !request.expectsReply || this.socket.destroyed) return;
     const pieces = frameReply(request, reply);
     if (pieces.length > 1) this.socket.cork();
     for (const piece of pieces) this.socket.write(piece);

@@ -9,8 +9,9 @@ const nextRequestId = () => (lastRequestId = (lastRequestId + 1) & 0x7fffffff);
 const COPIED_BYTES = 16_384;
 
 /** Frames a reply document in the way its request was framed. */
-export function frameReply(request: Request, body: Uint8Array): Uint8Array[] {
+export function frameReply(request: Request, reply: Uint8Array): Uint8Array[] {
   const legacy = request.opCode === OP_QUERY;
+  const body = legacy ? reply : withElements(reply, operationTime());
   const header = Buffer.alloc(legacy ? 36 : 21);
   header.writeInt32LE(header.length + body.length, 0);
   header.writeInt32LE(nextRequestId(), 4);
@@ -21,6 +22,29 @@ export function frameReply(request: Request, body: Uint8Array): Uint8Array[] {
     header.writeInt32LE(1, 32);
   }
   return body.length > COPIED_BYTES ? [header, body] : [Buffer.concat([header, body])];
+}
+
+const OPERATION_TIME = Buffer.from('\x11operationTime\0........', 'latin1');
+
+/** The moment of a reply, which sessions that read their own writes send back; there is but one node, so it is always reached. */
+function operationTime(): Buffer {
+  OPERATION_TIME.writeInt32LE(lastRequestId, OPERATION_TIME.length - 8);
+  OPERATION_TIME.writeInt32LE(Math.floor(Date.now() / 1000), OPERATION_TIME.length - 4);
+  return OPERATION_TIME;
+}
+
+/** A reply with further fields at its end. */
+export function withFields(reply: Uint8Array, fields: Document): Buffer {
+  return withElements(reply, encode(fields).subarray(4, -1));
+}
+
+function withElements(reply: Uint8Array, elements: Uint8Array): Buffer {
+  const longer = Buffer.allocUnsafe(reply.length + elements.length);
+  longer.set(reply, 0);
+  longer.set(elements, reply.length - 1);
+  longer[longer.length - 1] = 0;
+  longer.writeInt32LE(longer.length, 0);
+  return longer;
 }
 
 /** A successful reply. */
@@ -60,11 +84,8 @@ export function cursorReply({ id, namespace, batchName, documents }: CursorPage)
 
 /** The fields and `ok: 1`, with one field more whose document is copied in raw. */
 export function replyWith(fields: Document, name: string, document: Uint8Array): Buffer {
-  const shell = encode({ ...fields, ok: 1 });
   const element = Buffer.from(`\x03${name}\0`, 'utf8');
-  const reply = Buffer.concat([shell.subarray(0, -1), element, document, shell.subarray(-1)]);
-  reply.writeInt32LE(reply.length, 0);
-  return reply;
+  return withElements(okReply(fields), Buffer.concat([element, document]));
 }
 
 /** How many bytes an array of these documents takes: for each its type, its index as text and itself. */
