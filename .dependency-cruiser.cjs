@@ -1,6 +1,7 @@
 // The house's order: each folder may import only what stands to its right, and another slice only through its index.ts.
 const order = [
   'statistics',
+  'search',
   'matching',
   'contracts',
   'dockings',

@@ -6,12 +6,14 @@ import { registerJobs } from './app/jobs.js';
 import { pages } from './app/pages.js';
 import { webRoutes } from './app/web/index.js';
 import { worldModel } from './app/worlds.js';
-import { type Clock, type Ids } from './kernel/index.js';
+import { type Clock, Finder, type Ids } from './kernel/index.js';
 import { describeError, type RequestContext } from './kernel/graphql/index.js';
 import { createGraphQLServer } from './platform/graphql/index.js';
 import { createHttpApp, fileRoutes } from './platform/http/index.js';
 import { OutboxWorker } from './platform/outbox/index.js';
 import { Jobs } from './platform/jobs/index.js';
+import { type Glossary, openSearchIndex } from './platform/search/index.js';
+import { Synchronization } from './search/index.js';
 import { buildGraphQLSchema, printGraphQLSchema, resolversOf } from './schema.js';
 
 export { type RoleGift } from './accounts/index.js';
@@ -84,7 +86,9 @@ export {
   type SearchSchema,
 } from './platform/search/index.js';
 
-export interface AppParts extends CoreParts {
+export interface AppParts extends Omit<CoreParts, 'finder'> {
+  /** Terms in Chinese and English that find each other. */
+  readonly glossary?: Glossary | undefined;
   /** The address that outsiders use; https makes cookies Secure. */
   readonly publicUrl?: string | undefined;
   readonly trustProxy?: false | number | string[];
@@ -95,6 +99,8 @@ export interface App extends Core {
   readonly http: Express;
   readonly outbox: OutboxWorker;
   readonly jobs: Jobs;
+  /** Keeps what can be found like the records. */
+  readonly synchronization: Synchronization;
   /** The same use cases on the same database under another clock, and with other ids: worlds are told on simulated ones. */
   at(clock: Clock, ids?: Ids): Core;
   /** Lets requests in; until then everything but `/healthz` is answered with 503. */
@@ -108,13 +114,16 @@ export interface App extends Core {
 }
 
 /** Composes platform, kernel, slices, schema and HTTP. The caller opens and closes the database and syncs indexes. */
-export async function buildApp(parts: AppParts): Promise<App> {
-  const { connection, clock, ids, log } = parts;
+export async function buildApp(given: AppParts): Promise<App> {
+  const { connection, clock, ids, log, glossary } = given;
+  const finder = new Finder(openSearchIndex({ ...(glossary && { glossary }) }));
+  const parts = { ...given, finder };
   worldModel(connection);
   const core = buildCore(parts);
+  const synchronization = new Synchronization(core.kernel, finder, core.findables, log);
   const outbox = new OutboxWorker({ connection, clock, ids, log });
   const jobs = new Jobs({ connection, clock, ids, log });
-  registerJobs({ ...core, ...parts, outbox, jobs });
+  registerJobs({ ...core, ...parts, outbox, jobs, synchronization });
   const door = { isOpen: false, isDraining: false };
   const { http, graphql } = await serve(parts, core, door);
   return {
@@ -122,15 +131,17 @@ export async function buildApp(parts: AppParts): Promise<App> {
     http,
     outbox,
     jobs,
+    synchronization,
     at: (otherClock, otherIds = ids) => buildCore({ ...parts, clock: otherClock, ids: otherIds }),
     open: () => void (door.isOpen = true),
     start: () => {
+      synchronization.start();
       outbox.start();
       jobs.start();
     },
     drain: () => void (door.isDraining = true),
     stop: async () => {
-      await Promise.all([outbox.stop(), jobs.stop(), graphql.stop()]);
+      await Promise.all([synchronization.stop(), outbox.stop(), jobs.stop(), graphql.stop()]);
     },
   };
 }
@@ -140,7 +151,7 @@ interface Door {
   readonly isDraining: boolean;
 }
 
-async function serve(parts: AppParts, core: Core, door: Door) {
+async function serve(parts: Omit<AppParts, 'glossary'>, core: Core, door: Door) {
   const { log, publicUrl, trustProxy = false } = parts;
   const schema = await buildGraphQLSchema(resolversOf(core.services));
   const graphql = createGraphQLServer<RequestContext>({

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { announcement, progressOn } from './app/announcement.js';
-import { type App, buildApp, ensureWorld, randomIds, systemClock, WorldRefused, type Worlds } from './app.js';
+import { installedSeeds, type Seeds } from './app/seeds.js';
+import { type App, buildApp, ensureWorld, randomIds, systemClock, WorldRefused } from './app.js';
 import {
   type Configuration,
   ConfigurationError,
@@ -32,22 +33,30 @@ await start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
-  const worlds = await installedWorlds();
-  const configuration = readConfiguration(process.env, worlds?.names);
+  const seeds = await installedSeeds();
+  const configuration = readConfiguration(process.env, seeds?.worlds.names);
   const log = createLog(configuration.logLevel);
   await mkdir(configuration.dataDir, { recursive: true });
   const database = await openDatabase({ ...configuration, log });
   try {
-    await serve(configuration, log, database, worlds);
+    await serve(configuration, log, database, seeds);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(configuration: Configuration, log: Log, database: Database, worlds: Worlds | null) {
+async function serve(configuration: Configuration, log: Log, database: Database, seeds: Seeds | null) {
   const { connection } = database;
-  const app = await buildApp({ ...configuration, connection, clock: systemClock, ids: randomIds, log });
+  const glossary = seeds?.readGlossary();
+  const app = await buildApp({
+    ...configuration,
+    connection,
+    clock: systemClock,
+    ids: randomIds,
+    log,
+    glossary,
+  });
   await syncIndexes(connection);
   // Listening first: a port that is taken is known before a world is loaded, and a prober sees the process live.
   const server = createServer(app.http);
@@ -56,22 +65,11 @@ async function serve(configuration: Configuration, log: Log, database: Database,
   const { world } = configuration;
   const report = progressOn(process.stdout, world);
   const alone = database.kind === 'embedded';
-  const wish = { name: world, app, worlds: worlds!, clock: systemClock, report, alone };
+  const wish = { name: world, app, worlds: seeds!.worlds, clock: systemClock, report, alone };
   const demoAccounts = world === NO_WORLD ? [] : await ensureWorld(wish);
   app.open();
   console.log(await announcement(base, configuration, demoAccounts, app.services.accounts));
   app.start();
-}
-
-/** The package of worlds, where it is installed: a server can do without. */
-async function installedWorlds(): Promise<Worlds | null> {
-  const name: string = '@duijie/seeds';
-  try {
-    return ((await import(name)) as { worlds: Worlds }).worlds;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND') return null;
-    throw error;
-  }
 }
 
 async function listen(server: Server, { host, port }: Configuration): Promise<string> {

@@ -9,6 +9,7 @@ import * as contracts from './contracts/index.js';
 import * as dockings from './dockings/index.js';
 import * as organizations from './organizations/index.js';
 import * as requirements from './requirements/index.js';
+import * as search from './search/index.js';
 import * as statistics from './statistics/index.js';
 import { type SliceAccess } from './kernel/index.js';
 import { guardSchema, LocalizedTextResolver, validateArgument } from './kernel/graphql/index.js';
@@ -32,6 +33,7 @@ const slices = [
   solutions,
   dockings,
   contracts,
+  search,
   statistics,
 ] as const;
 
@@ -62,6 +64,7 @@ export function resolversOf(s: Services): ContainerType {
       s.requirements,
       s.dockings,
     ),
+    ...instancesOf(search.resolvers, s.search),
     ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };

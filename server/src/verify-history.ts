@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCore } from './app/core.js';
 import { headFile } from './app/jobs.js';
-import { type Checkpoint, randomIds, systemClock, verifyHistory } from './kernel/index.js';
+import { type Checkpoint, Finder, randomIds, systemClock, verifyHistory } from './kernel/index.js';
 import { ConfigurationError, readConfiguration } from './platform/configuration/index.js';
 import { createLog } from './platform/logging/index.js';
 import { DatabaseUnavailable, openDatabase } from './platform/mongo/index.js';
+import { openSearchIndex } from './platform/search/index.js';
 
 // Run by `npm run verify-history`, with the server's environment; exits with 1 when anything is not as it was recorded.
 try {
@@ -22,7 +23,9 @@ async function verify(): Promise<boolean> {
   const database = await openDatabase({ ...configuration, log });
   try {
     const { connection } = database;
-    const { kernel } = buildCore({ ...configuration, connection, clock: systemClock, ids: randomIds, log });
+    const finder = new Finder(openSearchIndex({}));
+    const parts = { ...configuration, connection, clock: systemClock, ids: randomIds, log, finder };
+    const { kernel } = buildCore(parts);
     const exported = await exportedHead(configuration.dataDir);
     const { rows, subjects, checkpoints, head, first } = await verifyHistory(kernel, exported ?? undefined);
     console.log(`${rows} facts about ${subjects} records, ${checkpoints} checkpoints.`);

@@ -81,6 +81,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const ids = seededIds(like ? 'copies' : 'tests');
   const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl });
   await syncIndexes(connection);
+  await app.synchronization.prepare();
   app.open();
   const server = app.http.listen(0, '127.0.0.1');
   const url = await addressOf(server);

@@ -5,6 +5,8 @@ import {
   type Clock,
   createKernel,
   type EvidenceStore,
+  type Findable,
+  type Finder,
   type Ids,
   invalid,
   type Kernel,
@@ -18,6 +20,7 @@ import { MessageBox } from '../platform/notifications/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { RequirementService } from '../requirements/index.js';
 import { ReviewService } from '../reviews/index.js';
+import { SearchService } from '../search/index.js';
 import { SolutionService } from '../solutions/index.js';
 import { StatisticsService } from '../statistics/index.js';
 import { TeamService } from '../teams/index.js';
@@ -30,6 +33,8 @@ export interface CoreParts {
   readonly log: Log;
   /** Where files are kept. */
   readonly dataDir: string;
+  /** Finds by words; one for all use cases of a process, whatever their clock. */
+  readonly finder: Finder;
 }
 
 /** The use cases of every slice. */
@@ -44,6 +49,7 @@ export interface Services {
   readonly dockings: DockingService;
   readonly contracts: ContractService;
   readonly statistics: StatisticsService;
+  readonly search: SearchService;
 }
 
 /** Everything below the network: the use cases on one database, under one clock. */
@@ -53,11 +59,13 @@ export interface Core {
   readonly files: FileStore;
   readonly messages: MessageBox;
   readonly limits: ReturnType<typeof attemptLimits>;
+  /** What can be found, slice by slice. */
+  readonly findables: readonly Findable[];
 }
 
 /** Composes platform, kernel and slices, in the order of imports; registers all their models on the connection. */
 export function buildCore(parts: CoreParts): Core {
-  const { connection, clock, ids, dataDir } = parts;
+  const { connection, clock, ids, dataDir, finder } = parts;
   const files = new FileStore(connection, dataDir);
   const outbox = new Outbox(connection, ids);
   const kernel = createKernel({ connection, clock, ids, outbox, evidence: evidenceIn(files) });
@@ -68,13 +76,18 @@ export function buildCore(parts: CoreParts): Core {
   const challenges = new ChallengeService(kernel, accounts, organizations);
   const reviews = new ReviewService(kernel, challenges, accounts);
   const teams = new TeamService(kernel, accounts, organizations, messages);
-  const requirements = new RequirementService(kernel, { challenges, organizations, reviews, teams });
+  const requirements = new RequirementService(kernel, {
+    ...{ challenges, organizations, reviews, teams },
+    finder,
+  });
   const ground = { challenges, organizations, requirements, reviews, teams };
   const solutions = new SolutionService(kernel, ground);
   const dockings = new DockingService(kernel, challenges, teams, requirements, solutions);
   const around = { challenges, organizations, accounts, teams, dockings };
   const contracts = new ContractService(kernel, around);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
+  const findables: Findable[] = [requirements.findable];
+  const search = new SearchService(kernel, challenges, finder, findables);
   const services = {
     accounts,
     organizations,
@@ -86,8 +99,9 @@ export function buildCore(parts: CoreParts): Core {
     dockings,
     contracts,
     statistics,
+    search,
   };
-  return { kernel, files, messages, limits, services };
+  return { kernel, files, messages, limits, findables, services };
 }
 
 /** Files as proof: one file proves one thing. */

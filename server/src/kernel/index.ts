@@ -6,6 +6,7 @@ export * from './create-kernel.js';
 export * from './dictionaries.js';
 export * from './duplicates.js';
 export * from './errors.js';
+export * from './finding/index.js';
 export * from './grants.js';
 export * from './history.js';
 export * from './idempotency.js';

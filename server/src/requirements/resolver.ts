@@ -1,5 +1,5 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   Challenge,
   type ChallengeRecord,
@@ -73,11 +73,18 @@ export class RequirementResolver {
 
   @Query(() => RequirementConnection, {
     name: 'requirements',
-    description: 'Requirements the viewer may see, the newest release first unless sorted otherwise.',
+    description:
+      'Requirements the viewer may see: those that a query means, the best first, or all of them, the newest release first; ' +
+      'unless sorted otherwise.',
   })
   list(
     @Arg('challenge', () => String, { nullable: true, description: "A challenge's slug." })
     challenge: string | null,
+    @Arg('query', () => String, {
+      nullable: true,
+      description: 'What to search for, in Chinese or English; at most 1,000 characters. Blank lists all.',
+    })
+    query: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => RequirementFilterInput, { nullable: true }) filter: RequirementFilterInput | null,
     @Arg('sort', () => RequirementSortEnum, { nullable: true }) sort: RequirementOrder | null,
@@ -86,7 +93,20 @@ export class RequirementResolver {
   ): Promise<Page<R>> {
     const counted = fieldsAskedFor(info).has('totalCount');
     const shown = fieldsAskedFor(info, 'edges', 'node');
-    return this.requirements.list(viewer, { challenge, filter, sort }, { ...page, counted }, shown);
+    return this.requirements.list(viewer, { challenge, query, filter, sort }, { ...page, counted }, shown);
+  }
+
+  @Query(() => [Requirement], {
+    description:
+      'Requirements that share most with one, given by its code or id; the most alike first, at most 20 and 5 if left out.',
+  })
+  similarRequirements(
+    @Arg('code', () => String, { nullable: true }) code: string | null,
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('first', () => Int, { nullable: true }) first: number | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<R[]> {
+    return this.requirements.similar(viewer, { code, id }, first ?? 5);
   }
 
   @FieldResolver(() => [RequirementActionEnum])

@@ -1,20 +1,19 @@
-import { type QueryFilter, trusted } from 'mongoose';
+import { trusted } from 'mongoose';
 import { type ChallengeService } from '../challenges/index.js';
 import {
   type Act,
   asSystem,
   DomainError,
+  type Findable,
+  type Finder,
   type HistoryEntry,
   invalid,
   type Kernel,
-  notFound,
   type Page,
   type PageRequest,
-  paginate,
   type Patch,
   readHistories,
   refuse,
-  type SortSpec,
   systemViewer,
   type Transaction,
   type Viewer,
@@ -24,22 +23,15 @@ import { type OrganizationService } from '../organizations/index.js';
 import { type ReviewService } from '../reviews/index.js';
 import { type TeamService } from '../teams/index.js';
 import { requirementModel, type RequirementRecord } from './model.js';
-import { visibleTo } from './policy.js';
+import { findableRequirements } from './search.js';
 import { Actions } from './service/actions.js';
 import { Confidentialities } from './service/confidentiality.js';
 import { Diagnosis } from './service/diagnosis.js';
 import { Drafts, type NewRequirement } from './service/drafts.js';
 import { type FileOwnership, mayDownload } from './service/files.js';
 import { type ContentForm, rewritten, type RequirementForm } from './service/form.js';
-import {
-  conditionsOf,
-  filterProblems,
-  orders,
-  type RequirementFilter,
-  type RequirementOrder,
-} from './service/listing.js';
+import { type Listing, Lists } from './service/lists.js';
 import { Questions } from './service/questions.js';
-import { projectionFor } from './service/shown.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
 import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
 import { contentProblems, missingContent } from './workflow/content.js';
@@ -59,11 +51,14 @@ interface Neighbours {
   readonly organizations: OrganizationService;
   readonly reviews: ReviewService;
   readonly teams: TeamService;
+  readonly finder: Finder;
 }
 
 export class RequirementService {
   readonly questions: Questions;
   readonly confidentiality: Confidentialities;
+  readonly findable: Findable<R>;
+  readonly #lists: Lists;
   readonly #challenges: ChallengeService;
   readonly #reviews: ReviewService;
   readonly #actions: Actions;
@@ -72,7 +67,7 @@ export class RequirementService {
 
   constructor(
     private readonly kernel: Kernel,
-    { challenges, organizations, reviews, teams }: Neighbours,
+    { challenges, organizations, reviews, teams, finder }: Neighbours,
   ) {
     this.#challenges = challenges;
     this.#reviews = reviews;
@@ -81,6 +76,8 @@ export class RequirementService {
     this.questions = new Questions(kernel, this.#actions, teams);
     this.confidentiality = new Confidentialities(kernel, this.#actions, teams);
     this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
+    this.findable = findableRequirements(kernel, (viewer, ids) => this.findMany(viewer, ids));
+    this.#lists = new Lists(kernel, challenges, finder, this.findable);
     kernel.registerSubject('requirement', lifecycle.model as never);
     reviews.registerReviewable('requirement', new Diagnosis(kernel, this, organizations));
   }
@@ -102,27 +99,15 @@ export class RequirementService {
     return this.#actions.readAll(viewer, { _id: trusted({ $in: [...ids] }) });
   }
 
-  /**
-   * A page of the requirements the viewer may see; of one challenge, if its slug is given. `shown` says which fields will be
-   * looked at, so that the long texts are read only where they are shown; all of it without.
-   */
-  async list(
-    viewer: Viewer,
-    query: { challenge?: string | null; filter?: RequirementFilter | null; sort?: RequirementOrder | null },
-    page: PageRequest,
-    shown?: ReadonlySet<string>,
-  ): Promise<Page<R>> {
-    refuse(filterProblems(query.filter ?? {}));
-    const conditions = conditionsOf(viewer, query.filter ?? {});
-    if (query.challenge != null) {
-      const challengeId = await this.#challenges.idBySlug(viewer, query.challenge);
-      if (challengeId === null) throw notFound();
-      conditions.unshift({ challengeId });
-    }
-    const filter: QueryFilter<R> = { $and: [...conditions, await visibleTo(viewer, this.kernel)] };
-    const sort: SortSpec = orders[query.sort ?? 'RELEASED_DESC'];
-    const projection = shown && projectionFor(shown, Object.keys(sort));
-    return paginate(requirementModel(this.kernel), { filter, sort, page, ...(projection && { projection }) });
+  /** A page of the requirements the viewer may see; `shown` says which of their fields will be looked at, else all. */
+  list(viewer: Viewer, listing: Listing, page: PageRequest, shown?: ReadonlySet<string>): Promise<Page<R>> {
+    return this.#lists.page(viewer, listing, page, shown);
+  }
+
+  /** Requirements that share most with this one, the most alike first; none where the viewer cannot see it. */
+  async similar(viewer: Viewer, key: Parameters<this['find']>[1], size: number): Promise<R[]> {
+    const requirement = await this.find(viewer, key);
+    return requirement ? this.#lists.similar(viewer, requirement, size) : [];
   }
 
   /** What the viewer could do to each of the requirements now; a list costs no more commands than one. */

@@ -11,6 +11,7 @@ export const errorCodes = {
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request.',
   PAYLOAD_TOO_LARGE: 'The request is larger than allowed.',
   BAD_REQUEST: 'The request could not be understood.',
+  SEARCH_UNAVAILABLE: 'Search does not answer at the moment; everything else does.',
   UNAVAILABLE: 'A dependency does not answer; try again shortly.',
   INTERNAL: 'Our fault; quote the request id.',
 } as const;

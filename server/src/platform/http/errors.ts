@@ -27,6 +27,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
   IDEMPOTENCY_KEY_REUSED: 409,
   PAYLOAD_TOO_LARGE: 413,
+  SEARCH_UNAVAILABLE: 503,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };

@@ -1,2 +1,7 @@
 export { Outbox, type OutboxEvent } from './outbox.js';
-export { OutboxWorker, type OutboxHandler, type OutboxWorkerParts } from './worker.js';
+export {
+  OutboxWorker,
+  type OutboxGroupHandler,
+  type OutboxHandler,
+  type OutboxWorkerParts,
+} from './worker.js';

@@ -7,6 +7,14 @@ import { type OutboxEvent } from './outbox.js';
 /** Delivered at least once, so doing it twice must equal doing it once; throwing asks for another attempt later. */
 export type OutboxHandler = (event: OutboxEvent) => Promise<void>;
 
+/**
+ * The same for all events about some kinds of subjects that are taken together, so that it can do for each subject once what many
+ * events ask for. Answers those that failed, with why; throwing means all of them.
+ */
+export type OutboxGroupHandler = (
+  events: readonly OutboxEvent[],
+) => Promise<ReadonlyMap<OutboxEvent, unknown>>;
+
 export interface OutboxWorkerParts {
   connection: Connection;
   clock: { now(): Date };
@@ -26,6 +34,7 @@ const LONGEST_ERROR = 500;
 export class OutboxWorker {
   private readonly rows: Model<OutboxRow>;
   private readonly handlers = new Map<string, OutboxHandler[]>();
+  private readonly groups: { subjectKinds: readonly string[]; handler: OutboxGroupHandler }[] = [];
   private running: Promise<void> | undefined;
   private stopping = false;
   private wake: () => void = () => undefined;
@@ -37,6 +46,11 @@ export class OutboxWorker {
   /** Handles a topic, or with `kind.*` every topic of a subject kind. */
   on(topic: string, handler: OutboxHandler): void {
     this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), handler]);
+  }
+
+  /** Handles every event about these kinds of subjects, many at once and before their other handlers. */
+  onTogether(subjectKinds: readonly string[], handler: OutboxGroupHandler): void {
+    this.groups.push({ subjectKinds, handler });
   }
 
   /** Begins to work in the background. */
@@ -116,15 +130,32 @@ export class OutboxWorker {
   }
 
   private async deliverAll(rows: OutboxRow[]): Promise<number> {
+    const failed = await this.deliverTogether(rows);
     for (const [index, row] of rows.entries()) {
       const isLate = row.leasedUntil !== null && this.parts.clock.now() >= row.leasedUntil;
       if (this.stopping || isLate) {
         await this.giveBack(rows.slice(index));
         return index;
       }
-      await this.deliver(row);
+      if (failed.has(row)) await this.postpone(row, failed.get(row));
+      else await this.deliver(row);
     }
     return rows.length;
+  }
+
+  /** Those that failed in a group that handles them, with why. */
+  private async deliverTogether(rows: OutboxRow[]): Promise<Map<OutboxEvent, unknown>> {
+    const failed = new Map<OutboxEvent, unknown>();
+    for (const { subjectKinds, handler } of this.groups) {
+      const events = rows.filter(({ subjectKind }) => subjectKinds.includes(subjectKind));
+      if (events.length === 0) continue;
+      try {
+        for (const [event, error] of await handler(events)) failed.set(event, error);
+      } catch (error) {
+        for (const event of events) failed.set(event, error);
+      }
+    }
+    return failed;
   }
 
   private async deliver(row: OutboxRow): Promise<void> {

@@ -47,6 +47,7 @@ export const access: SliceAccess = {
   roots: {
     'Query.requirement': anyone,
     'Query.requirements': anyone,
+    'Query.similarRequirements': anyone,
     ...Object.fromEntries(mutations.map((name) => [`Mutation.${name}`, signedIn])),
   },
   fields: {
