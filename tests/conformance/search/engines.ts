@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { openSearchIndex, type SearchIndex } from '@duijie/server';
+import { openSearchIndex, randomIds, type SearchIndex } from '@duijie/server';
 import { glossary, needDocuments, needs, teamDocuments, teams } from './world.js';
 
 export interface Engine {
@@ -8,6 +8,13 @@ export interface Engine {
 }
 
 export const embedded: Engine = { name: 'embedded', open: () => openSearchIndex({ glossary }) };
+
+/** The Meilisearch at an address; each world in indexes of its own. */
+export function meilisearch(url: string, masterKey: string | undefined): Engine {
+  const open = () =>
+    openSearchIndex({ meili: { url, masterKey, prefix: `test-${randomIds.id()}-` }, glossary });
+  return { name: 'Meilisearch', open };
+}
 
 /** Tests that an engine passes, whichever it is. */
 export type Suite = (engine: Engine) => void;

@@ -63,7 +63,10 @@ export interface SearchHealth {
  * SearchUnavailable within two seconds where the engine does not answer.
  */
 export interface SearchIndex {
-  /** Prepares a kind; `needsRebuild` where it is empty or was built for another schema. Nothing else knows a kind before. */
+  /**
+   * Prepares a kind; `needsRebuild` where it is empty or was built for another schema. Nothing else knows a kind before. Where the
+   * engine does not answer the kind is known all the same, and this is to be called again.
+   */
   ensure(schema: SearchSchema): Promise<{ needsRebuild: boolean }>;
 
   /** Replaces whole documents, by id; resolves once they can be found. Gives those that were refused, each with its reason. */
