@@ -62,7 +62,12 @@ export {
 } from './kernel/index.js';
 export { guardSchema } from './kernel/graphql/index.js';
 export { accessTables, buildGraphQLSchema, printGraphQLSchema } from './schema.js';
-export { type RequirementForm, type RequirementRecord, termsOf } from './requirements/index.js';
+export {
+  releasedRequirementsSchema,
+  type RequirementForm,
+  type RequirementRecord,
+  termsOf,
+} from './requirements/index.js';
 export { type NewSolution, type SolutionForm, type SolutionRecord } from './solutions/index.js';
 export { type NewTeam, type TeamRecord } from './teams/index.js';
 export {

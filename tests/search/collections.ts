@@ -1,5 +1,10 @@
 import { type ReleasedNeed } from '@duijie/seeds';
-import { type SearchDocument, type SearchIndex, type SearchSchema } from '@duijie/server';
+import {
+  releasedRequirementsSchema,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchSchema,
+} from '@duijie/server';
 import { type Language, languages } from '@duijie/shared';
 import { type Abstract } from './csl.js';
 
@@ -9,32 +14,42 @@ export interface Collection {
   readonly documents: readonly SearchDocument[];
 }
 
-const needText = {
-  code: { weight: 10 },
-  title: { weight: 5 },
-  keywords: { weight: 4 },
-  summary: { weight: 2 },
-  background: { weight: 1 },
-  baseline: { weight: 1 },
-} as const;
-
-/** The released needs by their keys, in the given languages only. */
+/**
+ * The released needs by their keys, in the given languages only: the fields and weights that the public searches requirements by,
+ * without the columns.
+ */
 export function needsIn(
   kind: string,
   needs: readonly ReleasedNeed[],
   among: readonly Language[] = languages,
 ): Collection {
   const documents = needs.map(({ code, need }) => {
-    const { title, keywords, summary, background, baseline } = need;
-    const texts = { title, keywords, summary, background, baseline };
-    const text = Object.entries(texts).map(([name, { zh, en }]) => [name, only(among, { 'zh-CN': zh, en })]);
-    return { id: need.key, rev: 1, text: { code: { en: code }, ...Object.fromEntries(text) }, columns: {} };
+    const written = Object.entries(textsOf(need)).map(([name, texts]) => [
+      name,
+      Object.fromEntries(
+        among.map((language) => [language, texts.map((each) => each[short[language]]).flat()]),
+      ),
+    ]);
+    return {
+      id: need.key,
+      rev: 1,
+      text: { code: { en: code }, ...Object.fromEntries(written) },
+      columns: {},
+    };
   });
-  return { schema: { kind, text: needText, columns: {} }, documents };
+  return { schema: { kind, text: releasedRequirementsSchema.text, columns: {} }, documents };
 }
 
-function only<T>(among: readonly Language[], texts: Record<Language, T>): Partial<Record<Language, T>> {
-  return Object.fromEntries(among.map((language) => [language, texts[language]]));
+const short = { 'zh-CN': 'zh', en: 'en' } as const;
+
+/** What the public reads of a need, by field. */
+function textsOf({ title, keywords, summary, indicators }: ReleasedNeed['need']) {
+  const words = indicators.flatMap(({ name, targetText, method }) => [
+    name,
+    ...(targetText ? [targetText] : []),
+    method,
+  ]);
+  return { title: [title], keywords: [keywords], summary: [summary], indicators: words };
 }
 
 /** The abstracts alone: a title would give their keywords away. */

@@ -2,20 +2,20 @@ import { type Score } from './metrics.js';
 
 /** What the embedded engine reached over the season: nDCG@10, recall@10 and MRR@10 of every slice. */
 const reached: Readonly<Record<string, readonly [ndcg10: number, recall10: number, mrr10: number]>> = {
-  'words, zh': [0.986, 0.992, 0.989],
-  'words, en': [0.993, 1, 0.994],
+  'words, zh': [0.988, 0.992, 0.993],
+  'words, en': [0.998, 1, 1],
   'prefixes, zh': [0.996, 1, 1],
   'prefixes, en': [1, 1, 1],
   'mixed, mixed': [0.953, 0.966, 0.948],
   'typos, en': [0.999, 1, 1],
-  'cross-language, en': [0.911, 0.938, 0.905],
-  'cross-language, zh': [0.732, 0.839, 0.702],
+  'cross-language, en': [0.915, 0.938, 0.911],
+  'cross-language, zh': [0.729, 0.839, 0.696],
   codes: [1, 1, 1],
-  'keywords, zh': [0.995, 1, 0.994],
+  'keywords, zh': [0.992, 1, 0.99],
   'keywords, en': [0.991, 1, 0.988],
-  'title words, en': [0.983, 0.999, 0.979],
-  'title substrings, zh': [0.992, 0.999, 0.99],
-  'typos in keywords, en': [0.989, 1, 0.985],
+  'title words, en': [0.988, 0.999, 0.985],
+  'title substrings, zh': [0.995, 0.999, 0.993],
+  'typos in keywords, en': [0.991, 1, 0.987],
 };
 
 /** No slice may fall by more. */

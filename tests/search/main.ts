@@ -4,7 +4,7 @@ import { type Measure } from '../bench/figure.js';
 import { tableOf } from '../bench/table.js';
 import { fill } from './collections.js';
 import { cslMissing, readAbstracts } from './csl.js';
-import { embeddedEngine } from './engines.js';
+import { reachableEngines } from './engines.js';
 import { type Score } from './metrics.js';
 import { promisesOf } from './promises.js';
 import { overAbstracts, overSeason, scoreSlice } from './slices.js';
@@ -16,7 +16,7 @@ const measurements = [overSeason(readReleasedNeeds()), ...(abstracts ? [overAbst
 const columns = ['nDCG@10', 'recall@10', 'recall@100', 'MRR@10', 'no hit'] as const;
 const width = 28;
 
-await measured(embeddedEngine());
+for (const index of reachableEngines()) await measured(index);
 
 async function measured(index: SearchIndex): Promise<void> {
   const { engine } = await index.health();

@@ -25,6 +25,7 @@ export { type Answers, RequirementService } from './service.js';
 export { termsOf } from './service/terms.js';
 export { type NewRequirement } from './service/drafts.js';
 export { type FileOwnership } from './service/files.js';
+export { released as releasedRequirementsSchema } from './search.js';
 export { shownText } from './service/description.js';
 export { type ContentForm, type IndicatorForm, type RequirementForm } from './service/form.js';
 export { type RequirementFilter, type RequirementOrder } from './service/listing.js';

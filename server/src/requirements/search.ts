@@ -20,7 +20,7 @@ import { shownText } from './service/description.js';
 type R = RequirementRecord;
 
 /** Those that everybody may read; what is not public yet is in an index that the public never looks into. */
-const released: SearchSchema = {
+export const released: SearchSchema = {
   kind: 'requirements',
   text: {
     title: { weight: 6, suggests: true },
