@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   aCast,
@@ -75,6 +76,21 @@ describe('a publication', () => {
     expect(await mutate(publish, { id }, cast.organizer)).toMatchObject({
       problems: [{ path: 'asOf', code: 'IN_THE_FUTURE' }],
     });
+  });
+});
+
+describe('the documented questions', () => {
+  it('are answered as they stand in the documentation', async () => {
+    const id = await drafted(app.clock.now());
+    await mutate(publish, { id }, cast.organizer);
+    const text = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const section = text.split('## What was published')[1]!.split('\n## ')[0]!;
+    const [bulletins, years] = [...section.matchAll(/```graphql\n(.*?)```/gs)].map(([, each]) => each!);
+    const { slug } = cast.challenge;
+    const shown = await app.request(bulletins!.replace('gansu-7', slug));
+    expect(shown.data.publications.edges).toHaveLength(1);
+    const { data } = await app.request(years!);
+    expect(data.editions).toContainEqual(expect.objectContaining({ slug, isDrillable: true }));
   });
 });
 

@@ -135,6 +135,42 @@ describe('the seventh challenge, to somebody who is not signed in', () => {
     expect([sum('teams'), sum('solutions'), sum('docked')]).toEqual([130, 187, 48]);
   });
 
+  it('stands beside the years before, whose totals were declared', async () => {
+    const { editions } = await ask(
+      '{ editions { slug year isDrillable figures { figure value before change } } }',
+    );
+    const drillable = editions.map(({ slug, isDrillable }: Data) => [slug, isDrillable]);
+    expect(drillable).toEqual([
+      ['gansu-5', false],
+      ['gansu-6', false],
+      ['gansu-7', true],
+      ['gansu-lanzhou-1-to-6', false],
+      ['open-now', true],
+    ]);
+    const figures = editions.find(({ slug }: Data) => slug === 'gansu-7').figures;
+    expect(figures).toContainEqual({
+      ...{ figure: 'CONTRACTS_SIGNED', value: '48', before: '44', change: '9.1' },
+    });
+    expect(figures).toContainEqual({
+      ...{ figure: 'CONTRACTED', value: '3810000000', before: '3860000000', change: '-1.3' },
+    });
+  });
+
+  it('reads the annual bulletin with its frozen figures, and an earlier one with its correction', async () => {
+    const { publications } = await ask(`{ publications(challenge: "gansu-7") { edges { node { status asOf
+      title { text } text { text } figures { figure value rows } correction { text } } } } }`);
+    const [annual, earlier] = publications.edges.map(({ node }: Data) => node);
+    expect(annual).toMatchObject({ status: 'PUBLISHED', correction: null });
+    expect(annual.text.text).toContain('征集企业技术创新需求172项，遴选发布技术创新需求106项');
+    expect(annual.text.text).toContain('北京、天津、浙江、江苏、四川、陕西、甘肃等地挑战团队130支');
+    expect(annual.text.text).toContain('共有48项技术创新需求与解决方案成功对接');
+    expect(annual.text.text).toContain('合同金额3810万元');
+    expect(annual.text.text).toContain('生物医药 | 26 | 16 | 13 | 28 | 7');
+    expect(annual.figures).toContainEqual({ figure: 'SOLUTIONS', value: '187', rows: 187 });
+    expect(earlier.status).toBe('CORRECTED');
+    expect(earlier.correction.text).toMatch(/逾期提交的方案/);
+  });
+
   it('shows the 106, each with its own title and with targets that can be measured', async () => {
     const nodes = await list(
       'code status title { text } indicators { mustHave comparator target targetText { text } }',

@@ -47,10 +47,14 @@ async function tell(atOnce: number) {
     }));
     await playAll(programme, () => undefined);
     const told: Record<string, object[]> = {};
-    for (const name of ['requirements', 'teams', 'solutions', 'dockings', 'contracts', 'payments'])
+    const names = ['requirements', 'teams', 'solutions', 'dockings', 'contracts', 'payments'];
+    for (const name of [...names, 'publications', 'declaredEditions'])
       told[name] = await connection
         .collection(name)
-        .find({}, { projection: { code: 1, status: 1, 'terms.total': 1 }, sort: { _id: 1 } })
+        .find(
+          {},
+          { projection: { code: 1, status: 1, 'terms.total': 1, slug: 1, text: 1 }, sort: { _id: 1 } },
+        )
         .toArray();
     return { told, history: await verifyHistory(app.kernel) };
   } finally {
@@ -73,6 +77,8 @@ describe('the season', () => {
     expect(count('solutions')).toEqual({ docked: 3, ineligible: 1, 'not-selected': 8, withdrawn: 1 });
     expect(count('dockings')).toEqual({ agreed: 3, cancelled: 1, 'no-deal': 3, superseded: 2 });
     expect(count('contracts')).toEqual({ accepted: 2, signed: 1, superseded: 1 });
+    expect(count('publications')).toEqual({ corrected: 1, published: 1 });
+    expect(count('declaredEditions')).toEqual({ declared: 3 });
     expect(await tell(1)).toEqual({ told, history });
   }, 300_000);
 });

@@ -1,11 +1,13 @@
 import { sealHistory } from '@duijie/server';
 import { milestones } from '../plan/index.js';
 import { inTurn, type Part } from '../stage/programme.js';
+import { bulletins } from './bulletins.js';
 import { answering, screening } from './answering.js';
 import { collection } from './collection.js';
 import { contest } from './contest.js';
 import { contracts } from './contracts.js';
 import { diagnosis } from './diagnosis.js';
+import { earlierEditions } from './earlier-editions.js';
 import { preparation } from './preparation.js';
 import { docking } from './docking.js';
 import { enrolment } from './enrolment.js';
@@ -17,6 +19,7 @@ export function tellSeason(season: Season): Part[] {
   const { telling } = season;
   return [
     ...preparation(season),
+    ...earlierEditions(season),
     ...collection(season),
     ...diagnosis(season),
     ...publication(season),
@@ -27,6 +30,7 @@ export function tellSeason(season: Season): Part[] {
     ...contest(season),
     ...docking(season),
     ...contracts(season),
+    ...bulletins(season),
     inTurn('History is sealed', ['seal'], (name) =>
       telling.scene(name, milestones.end, ({ scene }) => sealHistory(scene.core.kernel)),
     ),
