@@ -127,6 +127,27 @@ describe('signing in', () => {
     await accounts.requestPasswordReset({ ...viewer, address: '192.0.2.2' }, 'address-100@people.example');
   });
 
+  it('costs an address nothing where it succeeds', async () => {
+    const { accounts } = app.services;
+    const office = { requestId: 'r', address: '192.0.2.3', idempotencyKey: null, language: 'en' } as const;
+    const viewer = await accounts.viewerOf(office);
+    const person = await aPerson(app);
+    const attempt = (password: string) => accounts.login(viewer, person.login, password);
+    const counted = async () => {
+      const rows = await app.kernel.connection.collection('attempts').find().toArray();
+      return rows
+        .filter(({ key }) => String(key).startsWith('address'))
+        .map(({ points }) => points as number);
+    };
+    const before = await counted();
+    expect(await attempt(person.password)).not.toBeNull();
+    expect((await counted()).filter((points) => points > 0)).toEqual(before.filter((points) => points > 0));
+    expect(await attempt('wrong')).toBeNull();
+    expect((await counted()).reduce((sum, points) => sum + points, 0)).toBe(
+      before.reduce((sum, points) => sum + points, 0) + 1,
+    );
+  });
+
   it('names empty and endless texts', async () => {
     const empty = await app.request(login, { login: '', password: 'x' });
     expect(empty.data.login.problems).toEqual([{ path: 'login', code: 'REQUIRED' }]);
@@ -165,7 +186,7 @@ describe('a session', () => {
     const people = '{ people(first: 1) { edges { node { account { id viewerActions } } } } }';
     const found = await app.request(people, null, { as: administrator });
     const account = found.data.people.edges[0].node.account;
-    expect(account.viewerActions).toEqual(['LOCK']);
+    expect(account.viewerActions).toEqual(['LOCK', 'ISSUE_LINK']);
     const change = (action: string) =>
       app.request(
         `mutation ($id: ID!) { ${action}Account(id: $id, act: { reason: "lost" }) { __typename ... on Account { status } } }`,

@@ -94,6 +94,7 @@ export const accountPolicy = {
   activate: isTheirs,
   lock: all<AccountRecord>(isAdministrator, isAnothers),
   unlock: all<AccountRecord>(isAdministrator, isAnothers),
+  issueLink: all<AccountRecord>(isAdministrator, isAnothers),
   changePassword: isTheirs,
 } as const;
 
@@ -170,6 +171,7 @@ export const access: SliceAccess = {
     'Mutation.revokeRole': signedIn,
     'Mutation.lockAccount': isAdministrator,
     'Mutation.unlockAccount': isAdministrator,
+    'Mutation.issueAccountLink': isAdministrator,
   },
   fields: {
     Me: {

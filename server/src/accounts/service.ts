@@ -22,7 +22,7 @@ import {
 import { invites } from './policy.js';
 import { Accounts } from './service/accounts.js';
 import { type Invitation, Invitations, type Invited, type Mailer } from './service/invitations.js';
-import { Links } from './service/links.js';
+import { type HandedLink, Links } from './service/links.js';
 import { type NewPerson, People } from './service/people.js';
 import { Roles } from './service/roles.js';
 import { type ScopeOwner, Scopes } from './service/scopes.js';
@@ -173,6 +173,11 @@ export class AccountService {
     return this.#accounts.unlock(viewer, accountId, act);
   }
 
+  /** A fresh one-time link to another's account (administrators); see `Invitations.issueLink`. */
+  issueLink(viewer: Viewer, accountId: string, act?: Act | null): Promise<HandedLink> {
+    return this.#invitations.issueLink(viewer, accountId, act);
+  }
+
   /** The viewer themselves, or null when not signed in. */
   async me(viewer: Viewer): Promise<MeRecord | null> {
     if (viewer.personId === null) return null;
@@ -206,6 +211,11 @@ export class AccountService {
   /** Accounts of people, as far as the viewer may see them. */
   accountsOf(viewer: Viewer, personIds: readonly string[]): Promise<AccountRecord[]> {
     return this.#accounts.ofPeople(viewer, personIds);
+  }
+
+  /** An account the viewer may see, or NOT_FOUND. */
+  account(viewer: Viewer, id: string): Promise<AccountRecord> {
+    return this.#accounts.find(viewer, id);
   }
 
   /** What the viewer could do to an account now. */

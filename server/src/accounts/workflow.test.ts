@@ -43,7 +43,11 @@ beforeAll(async () => {
     outbox: { append: () => undefined },
     evidence: { find: async () => null, attach: async () => undefined },
   });
-  const noLimits = { consume: async () => undefined, forget: async () => undefined };
+  const noLimits = {
+    consume: async () => undefined,
+    forget: async () => undefined,
+    giveBack: async () => undefined,
+  };
   accounts = new AccountService(kernel, noLimits, {
     send: async (_session, message) => messages.push(message),
   });
@@ -149,6 +153,7 @@ describe('accounts', () => {
     changePassword: self,
     lock: () => administrator,
     unlock: () => administrator,
+    issueLink: () => administrator,
   });
 
   it('cannot be locked by their owner, nor without a reason', async () => {

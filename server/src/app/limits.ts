@@ -25,6 +25,7 @@ export function attemptLimits(connection: Connection) {
         throw error instanceof LimitReached ? new TooManyAttempts(error.retryAfter) : error;
       }),
     forget: (keys: readonly string[]) => onBoth(keys, (limit, some) => limit.forget(some)),
+    giveBack: (keys: readonly string[]) => onBoth(keys, (limit, some) => limit.giveBack(some)),
     prune: (now: Date) => accounts.prune(now),
   };
 }

@@ -42,7 +42,11 @@ beforeAll(async () => {
     outbox: { append: () => undefined },
     evidence: { find: async () => null, attach: async () => undefined },
   });
-  const noLimits = { consume: async () => undefined, forget: async () => undefined };
+  const noLimits = {
+    consume: async () => undefined,
+    forget: async () => undefined,
+    giveBack: async () => undefined,
+  };
   accounts = new AccountService(kernel, noLimits, { send: async () => undefined });
   organizations = new OrganizationService(kernel, accounts);
   await syncIndexes(database.connection);

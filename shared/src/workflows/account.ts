@@ -9,6 +9,7 @@ export const accountWorkflow = defineWorkflow({
     activate: { from: ['invited'], to: 'active', by: ['holder of the one-time link'] },
     lock: { from: ['active'], to: 'locked', by: ['administrator'], needsReason: true },
     unlock: { from: ['locked'], to: 'active', by: ['administrator'] },
+    issueLink: { from: ['invited', 'active'], to: 'same', by: ['administrator'], needsReason: true },
     changePassword: { from: ['active'], to: 'same', by: ['person', 'holder of the one-time link'] },
   },
 });

@@ -161,9 +161,16 @@ export const accounts: Subject = {
     { mutation: 'lockAccount', action: 'lock' },
     { mutation: 'unlockAccount', action: 'unlock' },
   ],
-  without: { activate: 'acceptInvitation takes the link', changePassword: 'takes one’s own password' },
+  without: {
+    activate: 'acceptInvitation takes the link',
+    changePassword: 'takes one’s own password',
+    issueLink: 'issueAccountLink shows the link, not the record',
+  },
   sees: (role) => staff.includes(role),
-  may: { lock: administrator, unlock: administrator, activate: [], changePassword: [] },
+  may: {
+    ...{ lock: administrator, unlock: administrator, issueLink: administrator },
+    ...{ activate: [], changePassword: [] },
+  },
   reservedFor: { lockAccount: administrator, unlockAccount: administrator },
   create: anAccountIn,
 };

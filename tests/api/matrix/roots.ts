@@ -230,6 +230,17 @@ export const roots: Readonly<Record<string, Root>> = {
       return { id: token._id };
     },
   },
+  issueAccountLink: {
+    ok: ['administrator'],
+    given: async ({ app, people }) => {
+      const { accounts } = app.services;
+      const viewer = await people.administrator!.viewer();
+      const guest = { name: english(`Guest ${++made}`), email: email() };
+      const { personId } = await accounts.invite(viewer, guest);
+      const [account] = await accounts.accountsOf(viewer, [personId]);
+      return { id: account!._id, act: { reason: 'for the test' } };
+    },
+  },
   ...contractRoots,
   login: { open: 'LoginRefused', given: () => ({ login: email() }) },
   logout: { open: 'ok' },

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ActInput, outcome, PageArgs, type RequestContext, storedText } from '../../kernel/graphql/index.js';
-import { type DomainError, type Page } from '../../kernel/index.js';
+import { type DomainError, type Page, type Viewer } from '../../kernel/index.js';
 import { accountsByPerson, peopleById, rolesByPerson } from '../loaders.js';
 import {
   type AccountRecord,
@@ -16,6 +16,8 @@ import {
   AccountStatusEnum,
   Identity,
   InvitePersonInput,
+  IssuedLink,
+  IssuedLinkResult,
   Me,
   Person,
   PersonConnection,
@@ -110,6 +112,25 @@ export class AccountResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<AccountRecord | DomainError> {
     return outcome(this.service.unlock(viewer, id, act));
+  }
+
+  @Mutation(() => IssuedLinkResult, {
+    description:
+      'A fresh one-time link to another’s account, to be handed over in person where no messages are delivered ' +
+      '(administrators); needs a reason. It voids the earlier one.',
+  })
+  issueAccountLink(
+    @Arg('id', () => ID) id: string,
+    @Arg('act', () => ActInput) act: ActInput,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<IssuedLink | DomainError> {
+    return outcome(this.#issueLink(viewer, id, act));
+  }
+
+  async #issueLink(viewer: Viewer, id: string, act: ActInput): Promise<IssuedLink> {
+    const { secret: link, expiresAt, purpose } = await this.service.issueLink(viewer, id, act);
+    const account = await this.service.account(viewer, id);
+    return Object.assign(new IssuedLink(), { account, purpose, link, expiresAt });
   }
 
   @FieldResolver(() => Person, { nullable: true })

@@ -84,7 +84,7 @@ export class Accounts {
       await this.sessions.closeAll(personId, tx);
       return id;
     });
-    return this.#find(viewer, id);
+    return this.find(viewer, id);
   }
 
   async unlock(viewer: Viewer, id: string, act?: Act | null): Promise<AccountRecord> {
@@ -92,10 +92,16 @@ export class Accounts {
       await transition(tx, this.#lifecycle, { id, action: 'unlock', act });
       return id;
     });
-    return this.#find(viewer, id);
+    return this.find(viewer, id);
   }
 
-  async #find(viewer: Viewer, id: string): Promise<AccountRecord> {
+  /** Records that somebody is handed a link to this account; answers the account. */
+  noteLink(tx: Transaction, id: string, act?: Act | null): Promise<AccountRecord> {
+    return transition(tx, this.#lifecycle, { id, action: 'issueLink', act });
+  }
+
+  /** An account the viewer may see, or NOT_FOUND. */
+  async find(viewer: Viewer, id: string): Promise<AccountRecord> {
     const filter = { $and: [{ _id: id }, accountsVisibleTo(viewer)] };
     const found = await accountModel(this.kernel).findOne(filter).lean<AccountRecord>();
     if (!found) throw notFound();

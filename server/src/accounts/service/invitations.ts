@@ -1,5 +1,6 @@
 import { type ClientSession } from 'mongoose';
 import {
+  type Act,
   authorize,
   bilingual,
   Conflict,
@@ -18,7 +19,7 @@ import { activeAdministrators } from '../workflow.js';
 import { type Accounts } from './accounts.js';
 import { identitiesFor, type NewPerson, type People, personProblems } from './people.js';
 import { readIdentity } from './identities.js';
-import { type IssuedLink, type Links } from './links.js';
+import { type HandedLink, type IssuedLink, type Links } from './links.js';
 import { type RoleGift, type Roles } from './roles.js';
 import { type Sessions } from './sessions.js';
 import { type SignedIn, type SignIn } from './sign-in.js';
@@ -101,6 +102,19 @@ export class Invitations {
       await accounts.setPassword(tx, 'activate', account._id, hash);
     });
     return { personId, session: await sessions.open(personId, kernel.now()) };
+  }
+
+  /**
+   * A fresh link to another's account, for an administrator to hand over where nothing delivers messages: an invitation while
+   * it was not accepted, else to set a new password. It voids the earlier one; the account's history names who asked and why.
+   */
+  async issueLink(viewer: Viewer, accountId: string, act?: Act | null): Promise<HandedLink> {
+    const { kernel, accounts, links } = this.parts;
+    return kernel.transact(viewer, async (tx) => {
+      const { personId, status } = await accounts.noteLink(tx, accountId, act);
+      const purpose = status === 'invited' ? 'invite' : 'reset';
+      return { ...(await links.issue(tx, personId, purpose)), accountId, purpose };
+    });
   }
 
   /** A link by which the first administrator comes in; null while somebody is administrator already. */

@@ -9,6 +9,12 @@ const lifetimes: Readonly<Record<LinkPurpose, number>> = {
   reset: hour,
 };
 
+/** A link as it is handed over: to whom, and what it is for. */
+export interface HandedLink extends IssuedLink {
+  readonly accountId: string;
+  readonly purpose: LinkPurpose;
+}
+
 /** A one-time link; the secret is never readable again. */
 export interface IssuedLink {
   readonly secret: string;

@@ -19,6 +19,8 @@ export interface AttemptLimits {
   consume(keys: readonly string[]): Promise<void>;
   /** Forgets the attempts counted under the keys. */
   forget(keys: readonly string[]): Promise<void>;
+  /** Takes one attempt back under each key: it succeeded. */
+  giveBack(keys: readonly string[]): Promise<void>;
 }
 
 /** Somebody who has proved who they are. */
@@ -41,7 +43,7 @@ export class SignIn {
   /**
    * Signs in, or answers null. An unknown name, a wrong password, and an account that is locked or not yet active look
    * alike and cost the same: three reads and one verification. Throws TooManyAttempts per account (all its names counted
-   * together, unknown names each) and per address.
+   * together, unknown names each) and per address, where what succeeds does not count: an office may share one.
    */
   async login(viewer: Viewer, login: string, password: string): Promise<SignedIn | null> {
     const { personId, key } = await this.#named(login);
@@ -50,7 +52,7 @@ export class SignIn {
     const account = await this.accounts.of(personId ?? '');
     const fits = await passwordFits(await this.accounts.hashOf(account?._id ?? null), password);
     if (!fits || account?.status !== 'active') return null;
-    await this.attempts.forget([`login:${key}`]);
+    await this.#succeeded(viewer, key);
     return { personId: account.personId, session: await this.sessions.open(account.personId, since) };
   }
 
@@ -73,7 +75,7 @@ export class SignIn {
     if (!(await passwordFits(await this.accounts.hashOf(account._id), current))) {
       throw invalid('currentPassword', 'WRONG', 'not your present password');
     }
-    await this.attempts.forget([`login:${personId}`]);
+    await this.#succeeded(viewer, personId);
     const hash = await this.newHash(personId, 'newPassword', next);
     await this.kernel.transact(viewer, (tx) =>
       this.accounts.setPassword(tx, 'changePassword', account._id, hash),
@@ -116,6 +118,11 @@ export class SignIn {
     const names = (await this.people.identitiesOf(personId)).map(({ value }) => value);
     refuse(passwordProblems(path, password, names));
     return hashPassword(password);
+  }
+
+  async #succeeded(viewer: Viewer, key: string): Promise<void> {
+    await this.attempts.forget([`login:${key}`]);
+    await this.attempts.giveBack(addressKeys('login', viewer));
   }
 
   /** Who has this name, and under which key attempts at it are counted. */

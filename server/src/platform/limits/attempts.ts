@@ -69,6 +69,11 @@ export class Attempts {
     await Promise.all(keys.map((key) => this.limiter.delete(stored(key))));
   }
 
+  /** Takes back one attempt of each key: it succeeded, and only failures are to count. */
+  async giveBack(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.limiter.reward(stored(key))));
+  }
+
   /** Forgets windows that have passed; a job runs it. */
   async prune(now: Date): Promise<number> {
     const { deletedCount } = await this.rows.deleteMany({ expire: trusted({ $lt: now }) });

@@ -65,6 +65,17 @@ describe('limits of attempts', () => {
     expect(await outcomeOf(limit.consume(['honest']))).toBeInstanceOf(TooManyAttempts);
   });
 
+  it('do not count what is given back', async () => {
+    const limit = login();
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      expect(await outcomeOf(limit.consume(['office']))).toBe('allowed');
+      await limit.giveBack(['office']);
+    }
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(await outcomeOf(limit.consume(['office']))).toBe('allowed');
+    expect(await outcomeOf(limit.consume(['office']))).toBeInstanceOf(TooManyAttempts);
+  });
+
   it('store neither accounts nor addresses, and forget passed windows', async () => {
     const limit = login();
     await limit.consume(['someone@example.org']);
