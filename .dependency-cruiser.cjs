@@ -82,7 +82,7 @@ module.exports = {
       name: 'client-features-through-their-door',
       severity: 'error',
       from: { path: '^client/src/(?:app|features/([^/]+))/' },
-      to: { path: '^client/src/features/', pathNot: ['^client/src/features/$1/', '/index\\.tsx?$'] },
+      to: { path: '^client/src/features/', pathNot: ['^client/src/features/$1/', '/(index|site)\\.ts$'] },
     },
     {
       name: 'client-and-server-meet-in-the-api',

@@ -4,7 +4,7 @@ import { Requests } from './app/context.js';
 import { fileDoor } from './app/files.js';
 import { registerJobs } from './app/jobs.js';
 import { pages } from './app/pages.js';
-import { webRoutes } from './app/web/index.js';
+import { publicQuestions, webRoutes } from './app/web/index.js';
 import { worldModel } from './app/worlds.js';
 import { type Clock, Finder, type Ids } from './kernel/index.js';
 import { describeError, type RequestContext } from './kernel/graphql/index.js';
@@ -177,8 +177,8 @@ async function serve(parts: Omit<AppParts, 'glossary'>, core: Core, door: Door) 
     isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
     routes: [
       fileRoutes(fileDoor(core, requests)),
-      pages(printGraphQLSchema(schema), core.services.challenges),
-      webRoutes(),
+      pages(printGraphQLSchema(schema)),
+      webRoutes({ ask: publicQuestions(graphql), now: () => parts.clock.now(), publicUrl }),
     ],
   });
   return { http, graphql };

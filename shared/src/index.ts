@@ -20,3 +20,4 @@ export * from './workflows/solution.js';
 export * from './workflows/docking.js';
 export * from './workflows/contract.js';
 export * from './workflows/publication.js';
+export * from './site.js';

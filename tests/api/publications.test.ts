@@ -45,12 +45,19 @@ const listed = async () => {
   return (await app.request(query)).data.publications.edges.map(({ node }: Data) => node);
 };
 
+const byId = async (id: string) => {
+  const query = `{ publication(id: "${id}") { status title { text } } }`;
+  return (await app.request(query)).data.publication;
+};
+
 describe('a publication', () => {
   it('freezes its figures: what happens later changes nothing in it', async () => {
     await aRequirement(app, { cast, status: 'released' });
     const id = await drafted(app.clock.now());
     expect(await listed()).toEqual([]);
+    expect(await byId(id)).toBeNull();
     const published = await mutate(publish, { id }, cast.organizer);
+    expect(await byId(id)).toEqual({ status: 'PUBLISHED', title: { text: 'Bulletin' } });
     expect(published.figures).toContainEqual({ figure: 'REQUIREMENTS_RELEASED', value: '1', rows: 1 });
     expect(published.figures).toContainEqual({ figure: 'CONTRACTED', value: '0', rows: 0 });
     app.clock.advance(1_000);

@@ -1,8 +1,6 @@
 import { Tag } from 'antd';
 import { type ReactNode } from 'react';
-
-/** What a state means to the reader: whether something is to be done, went well, went wrong, or is over. */
-export type Tone = 'quiet' | 'active' | 'waiting' | 'good' | 'bad';
+import { type Tone } from './tone.js';
 
 const colours: Record<Tone, string> = {
   quiet: 'default',

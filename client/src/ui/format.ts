@@ -38,15 +38,43 @@ export function formatExactMoney(fen: string, language: Language): string {
   return language === 'en' ? `CNY${joined}${text}` : `${text}元`;
 }
 
+const dayMs = 86_400_000;
+/** Dates in English are British, like the texts. */
+const datesOf: Record<Language, string> = { 'zh-CN': 'zh-CN', en: 'en-GB' };
+
+function day(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(datesOf[language], { timeZone: zone, dateStyle: 'long' }).format(date);
+}
+
+function time(date: Date): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short', hourCycle: 'h23' });
+  return format.format(date);
+}
+
+function together(dayText: string, timeText: string, language: Language): string {
+  return `${dayText}${language === 'en' ? ', ' : ' '}${timeText} ${zoneNames[language]}`;
+}
+
 /** The day of an instant in China. */
 export function formatDay(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(new Date(instant));
+  return day(new Date(instant), language);
 }
 
 /** Day and time of an instant in China, with the name of the time zone. */
 export function formatMoment(instant: string, language: Language): string {
   const date = new Date(instant);
-  const time = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'short', hourCycle: 'h23' });
-  const separator = language === 'en' ? ', ' : ' ';
-  return `${formatDay(instant, language)}${separator}${time.format(date)} ${zoneNames[language]}`;
+  return together(day(date, language), time(date), language);
+}
+
+/** The last day that lies before an instant: what ends at midnight ends with the day before. */
+export function formatLastDay(instant: string, language: Language): string {
+  const date = new Date(instant);
+  return day(time(date) === '00:00' ? new Date(date.getTime() - dayMs) : date, language);
+}
+
+/** The end of a period as people read deadlines: midnight is 24:00 of the last day. */
+export function formatEnd(instant: string, language: Language): string {
+  const date = new Date(instant);
+  const timeText = time(date) === '00:00' ? '24:00' : time(date);
+  return together(formatLastDay(instant, language), timeText, language);
 }

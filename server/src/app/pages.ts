@@ -1,21 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
-import { anonymousViewer } from '../kernel/index.js';
-import { HttpRefusal, requestIdOf } from '../platform/http/index.js';
-import { type Services } from './core.js';
-import { landingPage, landingStyle } from './landing.js';
+import { HttpRefusal } from '../platform/http/index.js';
 
 const graphiql = fileURLToPath(new URL('../../../client/dist/graphiql/', import.meta.url));
 
-/** Pages for people: what this is, the schema as text, and GraphiQL to try it out. */
-export function pages(schema: string, challenges: Services['challenges']): Router {
+/** For who builds upon the API: the schema as text, and GraphiQL to try it out. */
+export function pages(schema: string): Router {
   const router = Router();
-  router.get('/', async (_request, response) => {
-    const viewer = anonymousViewer({ requestId: requestIdOf(response) });
-    const { edges } = await challenges.list(viewer, { first: 20 });
-    response.type('html').send(landingPage(edges.map(({ node }) => node)));
-  });
-  router.get('/landing.css', (_request, response) => void response.type('css').send(landingStyle));
   router.get('/schema.graphql', (_request, response) => void response.type('text/plain').send(schema));
   router.use('/graphiql', allowInlineStyles, express.static(graphiql, { maxAge: '1h' }));
   router.get('/graphiql', () => {

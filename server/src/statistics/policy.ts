@@ -49,6 +49,7 @@ const declaring = ['declareEdition', 'correctEdition'] as const;
 export const access: SliceAccess = {
   roots: {
     'Query.editions': anyone,
+    'Query.publication': anyone,
     'Query.publications': anyone,
     ...Object.fromEntries(mutations.map((name) => [`Mutation.${name}`, signedIn])),
     ...Object.fromEntries(declaring.map((name) => [`Mutation.${name}`, isAdministrator])),

@@ -265,6 +265,7 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   organizations: 'open',
   publicNotices: 'open',
   editions: 'open',
+  publication: 'open',
   publications: 'open',
   accessTokens: signedIn,
   solution: signedIn,

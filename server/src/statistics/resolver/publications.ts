@@ -41,6 +41,11 @@ export class PublicationResolver {
     private readonly challenges: ChallengeService,
   ) {}
 
+  @Query(() => Publication, { nullable: true, description: 'Null when missing or not visible.' })
+  publication(@Arg('id', () => ID) id: string, @Ctx() { viewer }: RequestContext): Promise<P | null> {
+    return this.statistics.publications.find(viewer, id);
+  }
+
   @Query(() => PublicationConnection, {
     description: 'Publications of a challenge (by slug), the latest first.',
   })

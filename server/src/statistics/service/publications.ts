@@ -56,6 +56,13 @@ export class Publications {
     return paginate(publicationModel(this.kernel), { filter, sort: { createdAt: -1 }, page });
   }
 
+  /** A publication by its id; null when it is missing or not visible. */
+  find(viewer: Viewer, id: string): Promise<P | null> {
+    return publicationModel(this.kernel)
+      .findOne({ $and: [{ _id: id }, publicationsVisibleTo(viewer)] })
+      .lean<P>();
+  }
+
   /** Drafts a publication (organizers). */
   async draft(viewer: Viewer, challengeId: string, form: PublicationForm, act?: Act | null): Promise<P> {
     if (!(await this.challenges.find(viewer, challengeId))) throw notFound();
@@ -123,9 +130,7 @@ export class Publications {
   }
 
   async #reread(viewer: Viewer, id: string): Promise<P> {
-    const found = await publicationModel(this.kernel)
-      .findOne({ $and: [{ _id: id }, publicationsVisibleTo(viewer)] })
-      .lean<P>();
+    const found = await this.find(viewer, id);
     if (!found) throw notFound();
     return found;
   }

@@ -1,0 +1,5 @@
+import '../styles/index.css';
+import { enhanceHall } from './hall.js';
+
+document.documentElement.classList.add('scripted');
+enhanceHall();

@@ -1,0 +1,1 @@
+export { challengeStatus } from './status-names.js';

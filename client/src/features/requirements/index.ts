@@ -1,0 +1,1 @@
+export { requirementStatus, type RequirementState } from './status-names.js';

@@ -1,0 +1,2 @@
+export { hallRoute } from './site/hall.js';
+export { needRoute } from './site/need.js';

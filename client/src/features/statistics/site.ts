@@ -1,0 +1,3 @@
+export { challengeRoute } from './site/challenge.js';
+export { challengesRoute } from './site/challenges.js';
+export { publicationRoute } from './site/publication.js';

@@ -1,0 +1,32 @@
+import { aCast, aContract, aDocking, aRequirement, type TestApp } from '../factories/index.js';
+
+/** What the public pages are about: addresses of one of each kind. */
+export interface PublicWorld {
+  readonly open: string;
+  readonly docked: string;
+  readonly slug: string;
+  readonly publication: string;
+}
+
+const english = (text: string) => ({ lang: 'en' as const, text, translations: [] });
+
+/** A challenge with needs in several states, an agreement with its contract, and a publication. */
+export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
+  const cast = await aCast(app);
+  const { requirement: open } = await aRequirement(app, { cast, status: 'released', field: 'other' });
+  await aRequirement(app, {
+    cast,
+    status: 'closed',
+    budget: null,
+    title: english('A need without a budget'),
+  });
+  const docking = await aDocking(app, { cast, status: 'agreed' });
+  await aContract(app, { around: docking, status: 'signed' });
+  const { publications } = app.services.statistics;
+  const form = { title: english('Bulletin'), text: english('The season.'), asOf: app.clock.now() };
+  const viewer = await cast.organizer.viewer();
+  const { _id } = await publications.draft(viewer, cast.challenge._id, { ...form, basis: 'recorded' });
+  await publications.publish(viewer, _id);
+  const { slug } = cast.challenge;
+  return { open: open.code!, docked: docking.requirement.code!, slug, publication: _id };
+}
