@@ -77,6 +77,7 @@ export {
   type Sheet,
   type SubjectView,
 } from './reviews/index.js';
+export { applied, definitionsOf, type FactRow, type Happening } from './statistics/index.js';
 export { createLog, type Log } from './platform/logging/index.js';
 export { openTemporaryDatabase, syncIndexes } from './platform/mongo/index.js';
 export {

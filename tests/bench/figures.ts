@@ -4,7 +4,9 @@ import { crash } from './crash.js';
 import { type Figure } from './figure.js';
 import { growth } from './growth.js';
 import { model } from './model.js';
+import { oracle } from './oracle.js';
 import { page } from './page.js';
+import { repeats } from './repeats.js';
 import { sealing } from './sealing.js';
 import { search } from './search.js';
 import { start } from './start.js';
@@ -19,7 +21,9 @@ export const figures: readonly Figure[] = [
   sealing,
   model,
   search,
+  oracle,
   contention,
+  repeats,
   crash,
   start,
 ];

@@ -3,7 +3,10 @@ import { EditionResolver } from './resolver/editions.js';
 import { PublicationResolver } from './resolver/publications.js';
 
 export { access } from './policy.js';
+export { type FactRow } from './model.js';
+export { definitionsOf } from './service/definitions.js';
 export { type NewEdition } from './service/editions.js';
+export { applied, type Happening } from './service/facts.js';
 export { type PublicationForm } from './service/publications.js';
 export { StatisticsService } from './service.js';
 

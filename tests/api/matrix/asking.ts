@@ -88,12 +88,20 @@ export async function call(
   app: TestApp,
   schema: GraphQLSchema,
   name: string,
-  { as, given = {} }: { as: Somebody | null; given?: Readonly<Record<string, unknown>> },
+  {
+    as,
+    given = {},
+    headers = {},
+  }: {
+    as: Somebody | null;
+    given?: Readonly<Record<string, unknown>>;
+    headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<Outcome> {
   const field = schema.getMutationType()!.getFields()[name]!;
   const variables = minimalArguments(field.args, given);
   const document = mutationDocument(schema, name, Object.keys(variables));
-  const { data, codes, text, status } = await app.request(document, variables, { as });
+  const { data, codes, text, status } = await app.request(document, variables, { as, headers });
   if (codes.length > 0) return { as: codes.join() };
   const answer = data?.[name];
   if (!answer) throw new Error(`${name} answered ${status} ${text}`);
