@@ -1,6 +1,6 @@
 import { commands } from './commands.js';
 import { contention } from './contenders.js';
-import { crash } from './crash.js';
+import { crash, crashContracts } from './crash.js';
 import { type Figure } from './figure.js';
 import { growth } from './growth.js';
 import { model } from './model.js';
@@ -25,5 +25,6 @@ export const figures: readonly Figure[] = [
   contention,
   repeats,
   crash,
+  crashContracts,
   start,
 ];

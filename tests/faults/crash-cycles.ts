@@ -3,7 +3,8 @@ import { Client } from './client.js';
 import { halfApplied, lostOrDoubled } from './ledger.js';
 import { root, ServerProcess } from './server-process.js';
 import { makeSetting, openBeside, type Setting } from './setting.js';
-import { Writers } from './writers.js';
+import { type Db } from 'mongodb';
+import { Need, type Work, Writers } from './writers.js';
 
 export interface CrashReport {
   /** Writes that were acknowledged before a kill. */
@@ -16,6 +17,23 @@ export interface CrashReport {
   readonly verification: { readonly code: number | null; readonly output: string };
 }
 
+/** What is written while servers are killed, and how it is checked afterwards. */
+export interface Scenario<W extends Work> {
+  /** Makes what is needed at the first server's start; answers how to begin works. */
+  readonly settle: (server: ServerProcess, dataDir: string) => Promise<(number: number) => W>;
+  /** Holds everything against what was acknowledged: what is lost or doubled, and what is half there. */
+  readonly inspect: (db: Db, works: readonly W[]) => Promise<{ lost: string[]; halves: string[] }>;
+}
+
+/** Enterprises that hand in needs. */
+export const handingIn: Scenario<Need> = {
+  settle: async (server, dataDir) => {
+    const setting = await settle(server, dataDir);
+    return (number) => new Need(number, setting);
+  },
+  inspect: async (db, needs) => ({ lost: await lostOrDoubled(db, needs), halves: await halfApplied(db) }),
+};
+
 const workers = 8;
 const fewestWrites = 12;
 
@@ -23,32 +41,45 @@ const fewestWrites = 12;
  * Starts a server on the embedded database, writes to it over its API and kills it in the middle, again and again; after
  * each start everything is held against what was acknowledged.
  */
-export async function crashAgainAndAgain(
+export async function crashAgainAndAgain<W extends Work>(
+  { settle: makeReady, inspect }: Scenario<W>,
   dataDir: string,
   cycles: number,
   tell: (text: string, cycle: number) => void = () => undefined,
 ): Promise<CrashReport> {
-  const writers = new Writers();
   const findings = { lost: [] as string[], halves: [] as string[] };
   const readyMs: number[] = [];
-  let setting: Setting | null = null;
+  let writers: Writers<W> | null = null;
   for (let cycle = 0; cycle <= cycles; cycle++) {
     const started = performance.now();
     const server = await ServerProcess.start({ dataDir });
     if (cycle > 0) readyMs.push(performance.now() - started);
     try {
-      setting ??= await settle(server, dataDir);
-      await inspect(dataDir, writers, findings);
-      if (cycle < cycles) await writeAndKill(server, writers, setting, cycle);
+      writers ??= new Writers(await makeReady(server, dataDir));
+      const found = await beside(dataDir, (db) => inspect(db, writers!.works));
+      findings.lost.push(...found.lost);
+      findings.halves.push(...found.halves);
+      if (cycle < cycles) await writeAndKill(server, writers, cycle);
       else await server.stop();
     } finally {
       await server.kill();
     }
-    tell(`${cycle} kills: ${writers.acknowledged} writes acknowledged, ${findings.lost.length} lost`, cycle);
+    const { lost, halves } = findings;
+    const counts = `${lost.length} lost, ${halves.length} half`;
+    tell(`${cycle} kills: ${writers.acknowledged} writes acknowledged, ${counts}`, cycle);
   }
   const command = [process.execPath, `${root}/server/dist/verify-history.js`];
   const verification = await ServerProcess.run({ dataDir, command });
-  return { ...findings, acknowledged: writers.acknowledged, readyMs, verification };
+  return { ...findings, acknowledged: writers!.acknowledged, readyMs, verification };
+}
+
+async function beside<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const { db, close } = await openBeside(dataDir);
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
 }
 
 /** Makes a setting on a server that was never used before. */
@@ -65,29 +96,14 @@ export async function settle(server: ServerProcess, dataDir: string): Promise<Se
   }
 }
 
-async function inspect(
-  dataDir: string,
-  { needs }: Writers,
-  findings: { lost: string[]; halves: string[] },
-): Promise<void> {
-  const { db, close } = await openBeside(dataDir);
-  try {
-    findings.lost.push(...(await lostOrDoubled(db, needs)));
-    findings.halves.push(...(await halfApplied(db)));
-  } finally {
-    await close();
-  }
-}
-
 /** Kills at another moment in each cycle, but never before some writes were acknowledged. */
-async function writeAndKill(
+async function writeAndKill<W extends Work>(
   server: ServerProcess,
-  writers: Writers,
-  setting: Setting,
+  writers: Writers<W>,
   cycle: number,
 ): Promise<void> {
   const client = new Client(server.url, workers);
-  const writing = writers.run(client, setting, workers);
+  const writing = writers.run(client, workers);
   await Promise.race([writers.reach(fewestWrites), writing]);
   await Promise.race([pause((cycle * 137) % 400), writing]);
   await server.kill();

@@ -8,7 +8,7 @@ import { settle } from './crash-cycles.js';
 import { halfApplied, lostOrDoubled } from './ledger.js';
 import { ServerProcess } from './server-process.js';
 import { openBeside } from './setting.js';
-import { Writers } from './writers.js';
+import { Need, Writers } from './writers.js';
 
 const patienceMs = 60_000;
 let dataDir: string;
@@ -21,11 +21,11 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 it(
   'finishes what is under way when it is asked to end, and then ends with code 0',
   async () => {
-    const writers = new Writers();
     const server = await ServerProcess.start({ dataDir, patienceMs });
     const setting = await settle(server, dataDir);
+    const writers = new Writers((number) => new Need(number, setting));
     const client = new Client(server.url, 8);
-    const writing = writers.run(client, setting, 8);
+    const writing = writers.run(client, 8);
     await Promise.race([writers.reach(16), writing]);
     const ending = server.stop();
     // Readiness drops first, while requests are still answered.
@@ -38,7 +38,7 @@ it(
     // Nobody was left without an answer: what was sent was acknowledged, or never taken.
     const again = await ServerProcess.start({ dataDir, patienceMs });
     const { db, close } = await openBeside(dataDir);
-    expect(await lostOrDoubled(db, writers.needs)).toEqual([]);
+    expect(await lostOrDoubled(db, writers.works)).toEqual([]);
     expect(await halfApplied(db)).toEqual([]);
     const versions = await db.collection('requirements').distinct('version');
     expect(versions.length).toBeGreaterThan(0);

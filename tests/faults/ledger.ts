@@ -93,7 +93,8 @@ async function codeProblems(db: Db, records: readonly Document[]): Promise<strin
   return given === codes.size ? [] : [`${given} codes were counted, ${codes.size} are there`];
 }
 
-function groupedBy(rows: readonly Document[], field: string): Map<string, Document[]> {
+/** Documents by what they have in a field. */
+export function groupedBy(rows: readonly Document[], field: string): Map<string, Document[]> {
   const groups = new Map<string, Document[]>();
   for (const row of rows) {
     const key = row[field] as string;

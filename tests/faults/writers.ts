@@ -2,13 +2,41 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client } from './client.js';
 import { type Setting } from './setting.js';
 
-/** One need on its way through the API. It goes on after a crash where the last acknowledgement left it. */
-export class Need {
-  /** Writes that were acknowledged: the record's version must not be below it. */
+/** Something that is written step by step. It goes on after a crash where the last acknowledgement left it. */
+export interface Work {
+  /** Writes that were acknowledged. */
+  readonly acknowledged: number;
+  readonly isDone: boolean;
+  /**
+   * Sends the next write, under an Idempotency-Key that stays the same when it has to be sent again. Answers false when
+   * there was no answer, so that nobody can know whether it happened.
+   */
+  advance(client: Client): Promise<boolean>;
+}
+
+/** The record that a write answers; null when no answer came. Throws when it was refused. */
+export async function written(
+  client: Client,
+  body: { query: string; variables: Record<string, unknown> },
+  as: { token: string; idempotencyKey: string },
+): Promise<{ id: string; version: number } | null> {
+  const answer = await client.post('/graphql', JSON.stringify(body), as).catch((): null => null);
+  if (answer === null || answer.status === 503) return null;
+  const record = (JSON.parse(answer.text) as Answered).data?.answer;
+  if (record?.id === undefined) throw new Error(`refused: ${answer.text}`);
+  return { id: record.id, version: record.version };
+}
+
+/** One need on its way through the API. */
+export class Need implements Work {
+  /** The record's version must not be below it. */
   acknowledged = 0;
   id: string | null = null;
 
-  constructor(readonly number: number) {}
+  constructor(
+    readonly number: number,
+    private readonly setting: Setting,
+  ) {}
 
   /** Its number in the enterprise's own system, by which it is found even if its draft was never acknowledged. */
   get externalRef(): string {
@@ -19,51 +47,42 @@ export class Need {
     return this.acknowledged === steps.length;
   }
 
-  /**
-   * Sends the next write, under an Idempotency-Key that stays the same when it has to be sent again. Answers false when
-   * there was no answer, so that nobody can know whether it happened.
-   */
-  async advance(client: Client, { enterprise, ...setting }: Setting): Promise<boolean> {
+  async advance(client: Client): Promise<boolean> {
+    const { enterprise, ...setting } = this.setting;
     const step = steps[this.acknowledged]!;
-    const body = JSON.stringify({ query: step.mutation, variables: step.variables(this, setting) });
+    const body = { query: step.mutation, variables: step.variables(this, setting) };
     const idempotencyKey = `${this.externalRef} ${this.acknowledged}`;
-    const answer = await client
-      .post('/graphql', body, { token: enterprise, idempotencyKey })
-      .catch((): null => null);
-    if (answer === null || answer.status === 503) return false;
-    const written = (JSON.parse(answer.text) as Answered).data?.answer;
-    if (written?.id === undefined) throw new Error(`refused: ${answer.text}`);
-    this.id = written.id;
+    const record = await written(client, body, { token: enterprise, idempotencyKey });
+    if (record === null) return false;
+    this.id = record.id;
     this.acknowledged++;
-    if (written.version < this.acknowledged) throw new Error(`a write is missing: ${answer.text}`);
+    if (record.version < this.acknowledged) throw new Error(`a write is missing: ${JSON.stringify(record)}`);
     return true;
   }
 }
 
-/** Enterprises that keep handing in needs. */
-export class Writers {
-  readonly needs: Need[] = [];
+/** People who keep writing. */
+export class Writers<W extends Work> {
+  readonly works: W[] = [];
+
+  /** `begin` makes the next work, by its number from 1. */
+  constructor(private readonly begin: (number: number) => W) {}
 
   /** Writes that were acknowledged so far. */
   get acknowledged(): number {
-    return this.needs.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+    return this.works.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
   }
 
-  /** Keeps `workers` needs under way until the server does not answer any more, or `isOver` says so. */
-  async run(
-    client: Client,
-    setting: Setting,
-    workers: number,
-    isOver: () => boolean = () => false,
-  ): Promise<void> {
-    const interrupted = this.needs.filter(({ isDone }) => !isDone);
+  /** Keeps `workers` works under way until the server does not answer any more, or `isOver` says so. */
+  async run(client: Client, workers: number, isOver: () => boolean = () => false): Promise<void> {
+    const interrupted = this.works.filter(({ isDone }) => !isDone);
     const next = () => interrupted.shift() ?? this.#begin();
-    const work = async () => {
-      for (let need = next(); ; need = next()) {
-        while (!need.isDone) if (isOver() || !(await need.advance(client, setting))) return;
+    const write = async () => {
+      for (let work = next(); ; work = next()) {
+        while (!work.isDone) if (isOver() || !(await work.advance(client))) return;
       }
     };
-    await Promise.all(Array.from({ length: workers }, work));
+    await Promise.all(Array.from({ length: workers }, write));
   }
 
   /** Waits until so many more writes were acknowledged. */
@@ -72,10 +91,10 @@ export class Writers {
     while (this.acknowledged < wanted) await pause(1);
   }
 
-  #begin(): Need {
-    const need = new Need(this.needs.length + 1);
-    this.needs.push(need);
-    return need;
+  #begin(): W {
+    const work = this.begin(this.works.length + 1);
+    this.works.push(work);
+    return work;
   }
 }
 
