@@ -8,7 +8,8 @@ import { createLog } from './platform/logging/index.js';
 import { DatabaseUnavailable, openDatabase } from './platform/mongo/index.js';
 import { openSearchIndex } from './platform/search/index.js';
 
-// Run by `npm run verify-history`, with the server's environment; exits with 1 when anything is not as it was recorded.
+// Run by `npm run verify-history`, with the server's environment and, if need be, beside it; exits with 1 when anything is not
+// as it was recorded.
 try {
   process.exitCode = (await verify()) ? 0 : 1;
 } catch (error) {
@@ -20,7 +21,7 @@ try {
 async function verify(): Promise<boolean> {
   const configuration = readConfiguration({ ...process.env, DUIJIE_WORLD: undefined });
   const log = createLog('error');
-  const database = await openDatabase({ ...configuration, log });
+  const database = await openDatabase({ ...configuration, joins: true, log });
   try {
     const { connection } = database;
     const finder = new Finder(openSearchIndex({}));

@@ -71,6 +71,11 @@ describe('a server', () => {
     expect(body.data.acceptInvitation).toEqual({ __typename: 'LoginSuccess' });
     const cookie = response.headers.getSetCookie()[0]!.split(';')[0]!;
 
+    const beside = run('dist/verify-history.js', { DUIJIE_WORLD: 'none' });
+    expect([await beside.ended, beside.output()]).toEqual([
+      ...[0, expect.stringContaining('Everything is as it was recorded.')],
+    ]);
+
     const { send, answer } = slowUpload(base, cookie);
     await send(0);
     server.child.kill('SIGTERM');

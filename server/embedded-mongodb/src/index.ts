@@ -20,11 +20,15 @@ export interface EmbeddedMongo {
   close(): Promise<void>;
 }
 
-/** The database could not be opened. `code` is `DIRECTORY_IN_USE` when another server has the directory. */
+/**
+ * The database could not be opened. `code` is `DIRECTORY_IN_USE` when another server has the directory; `uri` then says where
+ * it answers, as far as that is known.
+ */
 export class EmbeddedMongoError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly uri: string | null = null,
   ) {
     super(message);
     this.name = 'EmbeddedMongoError';
@@ -46,12 +50,16 @@ export async function startEmbeddedMongo({
     if (message.kind === 'fault') report(new EmbeddedMongoError('ENGINE_FAULT', message.message));
   });
   return {
-    uri: `mongodb://${address.endsWith('.sock') ? encodeURIComponent(address) : address}/?directConnection=true`,
+    uri: uriOf(address),
     close: () => {
       worker.postMessage('close');
       return exited;
     },
   };
+}
+
+function uriOf(address: string): string {
+  return `mongodb://${address.endsWith('.sock') ? encodeURIComponent(address) : address}/?directConnection=true`;
 }
 
 /** Run from its TypeScript source the worker brings the loader for it; compiled, it needs none. */
@@ -75,9 +83,9 @@ function started(worker: Worker, path: string): Promise<string> {
       worker.off('error', reject);
       if (message.kind === 'ready') resolve(message.address);
       else if (message.kind === 'failed') {
-        reject(
-          new EmbeddedMongoError(message.code, `cannot open the database in ${path}: ${message.message}`),
-        );
+        const what = `cannot open the database in ${path}: ${message.message}`;
+        const uri = message.address ? uriOf(message.address) : null;
+        reject(new EmbeddedMongoError(message.code, what, uri));
       }
     });
   });

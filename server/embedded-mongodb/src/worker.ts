@@ -13,9 +13,15 @@ export interface WorkerInput {
  */
 export type WorkerMessage =
   | { kind: 'ready'; address: string }
-  | { kind: 'failed'; code: string; message: string }
+  | { kind: 'failed'; code: string; message: string; address: string }
   | { kind: 'fault'; message: string }
   | { kind: 'closed' };
+
+interface Failure {
+  code?: string;
+  message: string;
+  address?: string;
+}
 
 const tell = (message: WorkerMessage) => parentPort?.postMessage(message);
 const describe = (error: unknown) =>
@@ -33,7 +39,7 @@ try {
   });
   tell({ kind: 'ready', address: server.address });
 } catch (error) {
-  const { code = 'CANNOT_OPEN', message } = error as { code?: string; message: string };
-  tell({ kind: 'failed', code: String(code), message });
+  const { code = 'CANNOT_OPEN', message, address = '' } = error as Failure;
+  tell({ kind: 'failed', code: String(code), message, address });
   parentPort?.close();
 }

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import { commitment } from './canonical.js';
 import { type HistoryPayload, type HistoryRow, historyModel, payloadModel, rowHash } from './history.js';
 import { type Kernel, type LifecycleRecord } from './kernel.js';
+import { systemViewer } from './viewer.js';
 import { type Checkpoint, checkpointModel, merkleRoot, sealed } from './sealer.js';
 
 /** The first thing that is wrong with history, by where it is. */
@@ -22,7 +23,7 @@ export interface Verification {
 /**
  * Walks all history: each subject's chain and numbering, the values against their commitments, the records' versions and
  * states against their last row, the checkpoints' roots and chain, and (if given) a head that was exported earlier.
- * Erased values don't disturb it.
+ * Neither erased values disturb it nor a server that writes meanwhile.
  */
 export async function verifyHistory(
   kernel: Kernel,
@@ -106,18 +107,40 @@ async function verifyRecords(kernel: Kernel, tails: ReadonlyMap<string, Tail>): 
   for (const [kind, model] of kernel.subjects) {
     const records = model.find({}, { status: 1, version: 1, head: 1 }).lean<LifecycleRecord>();
     for await (const { _id, status, version, head = null } of records.cursor()) {
-      const key = `${kind} ${_id}`;
-      const tail = tails.get(key);
-      seen.add(key);
-      if (tail?.seq !== version)
-        return { where: key, what: `is at version ${version}, its history at ${tail?.seq ?? 0}` };
-      if (tail.to !== status) return { where: key, what: `is ${status}, its history says ${tail.to}` };
-      if (head !== null && head !== tail.hash)
-        return { where: key, what: 'carries another head than its history' };
+      const where = `${kind} ${_id}`;
+      seen.add(where);
+      if (!whatIsWrong({ status, version, head }, tails.get(where))) continue;
+      const what = await whatIsWrongNow(kernel, kind, _id);
+      if (what) return { where, what };
     }
   }
   const orphan = [...tails.keys()].find((key) => !seen.has(key) && kernel.subjects.has(key.split(' ')[0]!));
   return orphan === undefined ? null : { where: orphan, what: 'has history but no record' };
+}
+
+interface Kept {
+  readonly status: string;
+  readonly version: number;
+  readonly head?: string | null | undefined;
+}
+
+function whatIsWrong({ status, version, head = null }: Kept, tail?: Tail): string | null {
+  if (tail?.seq !== version) return `is at version ${version}, its history at ${tail?.seq ?? 0}`;
+  if (tail.to !== status) return `is ${status}, its history says ${tail.to}`;
+  return head === null || head === tail.hash ? null : 'carries another head than its history';
+}
+
+/** Asked again of one moment: a server that runs meanwhile may have written both since the history was read. */
+function whatIsWrongNow(kernel: Kernel, kind: string, id: string): Promise<string | null> {
+  return kernel.transact(systemViewer('verification'), async ({ session }) => {
+    const record = await kernel.subjects.get(kind)!.findById(id).session(session).lean<LifecycleRecord>();
+    const last = await historyModel(kernel)
+      .findOne({ subjectKind: kind, subjectId: id })
+      .sort({ seq: -1 })
+      .session(session)
+      .lean<HistoryRow>();
+    return record && whatIsWrong(record, last ?? undefined);
+  });
 }
 
 async function verifyCheckpoints(

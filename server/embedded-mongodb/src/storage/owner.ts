@@ -7,12 +7,15 @@ import { OWNER_KEY } from './keyspace.js';
 /** Another server has this directory. */
 export class DirectoryInUse extends Error {
   readonly code = 'DIRECTORY_IN_USE';
+  /** Where the other server answers; empty while that is not known. */
+  readonly address: string;
 
   constructor(owner: Owner) {
     super(
       `another server (process ${owner.pid}, at ${owner.address || 'an address not yet known'}) is serving this directory`,
     );
     this.name = 'DirectoryInUse';
+    this.address = owner.address;
   }
 }
 

@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   mongodbUri?: string | undefined;
   dataDir: string;
   databaseName?: string | undefined;
+  /** Whether to work beside a server that has the embedded database already, instead of refusing. */
+  joins?: boolean;
   log: Log;
 }
 
@@ -40,6 +42,10 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const { dataDir, databaseName, log } = options;
   const path = join(dataDir, 'database');
   const server = await startEmbedded(path, options);
+  if (typeof server === 'string') {
+    const joined = await connect(server, databaseName);
+    return { connection: joined, kind: 'embedded', close: () => joined.destroy() };
+  }
   try {
     const connection = await connect(server.uri, databaseName);
     log.info({ path, database: connection.name }, 'opened the embedded database');
@@ -54,7 +60,11 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   }
 }
 
-async function startEmbedded(path: string, { dataDir, log }: DatabaseOptions): Promise<EmbeddedMongo> {
+/** The server that was started, or the URI of the one to be joined. */
+async function startEmbedded(
+  path: string,
+  { dataDir, joins, log }: DatabaseOptions,
+): Promise<EmbeddedMongo | string> {
   // Loaded only here: with a MongoDB of one's own the engine and its native library never enter the process.
   const { startEmbeddedMongo } = await import('@duijie/embedded-mongodb');
   const onFault = (error: Error): void => log.error({ err: error }, 'the embedded database met a fault');
@@ -62,6 +72,8 @@ async function startEmbedded(path: string, { dataDir, log }: DatabaseOptions): P
     await mkdir(path, { recursive: true });
     return await startEmbeddedMongo({ path, onFault });
   } catch (error) {
+    const running = (error as { uri?: string | null }).uri;
+    if (joins && running) return running;
     throw new DatabaseUnavailable(whyClosed(error, dataDir), { cause: error });
   }
 }
