@@ -13,7 +13,8 @@ import { collationOption, objectOption, variablesOption } from './options.js';
 import { runStatements } from './statements.js';
 import { updateOf } from './update-options.js';
 
-interface UpdateStatement {
+/** One update as a command's list or a bulk write asks for it. */
+export interface UpdateStatement {
   filter: Document;
   exactFilter: Document;
   update: CompiledUpdate;
@@ -49,20 +50,39 @@ function mayInsert(raw: Buffer): boolean {
   return upserts;
 }
 
+/** How a statement names its filter, its update and its constants. */
+export interface StatementNames {
+  readonly filter: string;
+  readonly update: string;
+  readonly constants: string;
+}
+
+const names: StatementNames = { filter: 'q', update: 'u', constants: 'c' };
+
 /** Parsed when its turn comes, so that a bad statement fails alone. */
-function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
+export function parseUpdate(
+  raw: Buffer,
+  variables?: Document,
+  { filter: filterName, update: updateName, constants: constantsName }: StatementNames = names,
+): UpdateStatement {
   const statement = decode(raw);
   const exact = decodeExact(raw);
+<<<<<<< HEAD
   const filter = objectOption(statement, 'q') ?? {};
   const constants = objectOption(statement, 'c');
+=======
+  requireSimpleCollation(statement);
+  const filter = objectOption(statement, filterName) ?? {};
+  const constants = objectOption(statement, constantsName);
+>>>>>>> c0118fb (Let a write to several collections update beside inserting)
   const all = constants ? { ...variables, ...constants } : variables;
-  const update = updateOf(exact['u'], statement, filter, all);
+  const update = updateOf(exact[updateName], statement, filter, all);
   const multi = statement['multi'] === true;
   if (multi && update.isReplacement)
     throw new MongoError(9, 'multi update is not supported for replacement-style update');
   return {
     filter,
-    exactFilter: (exact['q'] as Document | undefined) ?? {},
+    exactFilter: (exact[filterName] as Document | undefined) ?? {},
     update,
     multi,
     upsert: statement['upsert'] === true,
@@ -72,7 +92,8 @@ function parse(raw: Buffer, variables: Document | undefined): UpdateStatement {
   };
 }
 
-interface Tally {
+/** What came of updates so far. */
+export interface UpdateTally {
   n: number;
   nModified: number;
   upserted: { index: number; _id: unknown }[];
@@ -82,13 +103,13 @@ export const update: Handler = async (context) => {
   const statements = context.command.sequence('updates');
   const variables = variablesOption(context.command.body);
   const collection = await targetCollection(context, statements);
-  const { tally, failures } = await runStatements<Tally, Buffer>(
+  const { tally, failures } = await runStatements<UpdateTally, Buffer>(
     context,
     statements,
     () => ({ n: 0, nModified: 0, upserted: [] }),
     (counts, raw, index, writer, reader) => {
-      const statement = parse(raw, variables);
-      if (collection) apply(context, collection, statement, counts, index, writer, reader);
+      const statement = parseUpdate(raw, variables);
+      if (collection) applyUpdate(context, collection, statement, counts, index, writer, reader);
     },
   );
   const { n, nModified, upserted } = tally;
@@ -103,11 +124,12 @@ async function targetCollection(
   return upserts ? ensureCollection(context) : collectionOf(context);
 }
 
-function apply(
+/** Applies one update to the documents it finds, or inserts one, and adds to the tally. */
+export function applyUpdate(
   context: CommandContext,
   collection: Collection,
   statement: UpdateStatement,
-  tally: Tally,
+  tally: UpdateTally,
   index: number,
   writer: Writer,
   reader: Reader,

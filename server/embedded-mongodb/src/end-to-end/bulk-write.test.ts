@@ -47,6 +47,23 @@ describe('a write to several collections', () => {
     expect(await idsIn('left')).not.toContain(9);
   });
 
+  it('updates beside inserting, and says how much it found and changed', async () => {
+    const change = (_id: number, colour: string) => ({
+      update: 0,
+      filter: { _id },
+      updateMods: { $set: { colour } },
+    });
+    const answer = await write([change(1, 'red'), into(1, 6), change(99, 'red'), change(1, 'red')]);
+    expect(answer).toMatchObject({ nErrors: 0, nInserted: 1, nMatched: 2, nModified: 1, nUpserted: 0 });
+    expect(answer.rows).toMatchObject([1, 1, 0, 1].map((n, idx) => ({ ok: 1, idx, n })));
+    const made = await write([{ ...change(7, 'blue'), upsert: true }]);
+    expect(made).toMatchObject({ nMatched: 0, nUpserted: 1, rows: [{ n: 1, upserted: { _id: 7 } }] });
+    const all = { update: 0, filter: {}, updateMods: [{ $set: { colour: 'green' } }], multi: true };
+    const { nMatched } = (await write([all])) as unknown as { nMatched: number };
+    expect(nMatched).toBe(await served.db.collection('left').countDocuments({ colour: 'green' }));
+    expect(nMatched).toBeGreaterThan(1);
+  });
+
   it('refuses what it does not carry, by name', async () => {
     await expect(write([])).rejects.toMatchObject({ code: 16 });
     await expect(write([into(2, 1)])).resolves.toMatchObject({ nErrors: 1 });
