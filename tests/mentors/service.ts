@@ -57,10 +57,9 @@ export class MentorService implements Reviewable {
     authorize(viewer, signedIn, declaration);
     if (!(await this.services.challenges.find(viewer, declaration.challengeId))) throw notFound();
     const request = { operation: 'declareMentor', input: { declaration } };
-    return once(this.kernel, viewer, request, async (tx) => {
-      const fields = { ...declaration, personId: personOf(viewer) };
-      return (await createRecord(tx, this.#lifecycle, fields))._id;
-    });
+    const work = (tx: Transaction) =>
+      createRecord(tx, this.#lifecycle, { ...declaration, personId: personOf(viewer) });
+    return (await once(this.kernel, viewer, request, work, (id) => this.find(viewer, id)))._id;
   }
 
   async challengesOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {

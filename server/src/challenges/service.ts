@@ -120,13 +120,13 @@ export class ChallengeService {
     const sameSlug = new Conflict('slug', `there is a challenge "${slug}" already`);
     const samePrefix = new Conflict('codePrefix', `codes beginning with "${codePrefix}" are another's`);
     const request = { operation: 'createChallenge', input: challenge };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
-      const created = createRecord(tx, this.#lifecycle, challenge);
-      const { _id } = await unlessTaken(unlessTaken(created, 'slug', sameSlug), 'codePrefix', samePrefix);
-      await codeCounterModel(this.kernel).create([{ _id, last: {} }], { session: tx.session });
-      return _id;
-    });
-    return this.#reread(viewer, id);
+    const work = async (tx: Transaction) => {
+      const creation = createRecord(tx, this.#lifecycle, challenge);
+      const created = await unlessTaken(unlessTaken(creation, 'slug', sameSlug), 'codePrefix', samePrefix);
+      await codeCounterModel(this.kernel).create([{ _id: created._id, last: {} }], { session: tx.session });
+      return created;
+    };
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   /** Changes what is given; absent fields and defaults stay as they are. */
@@ -194,24 +194,16 @@ export class ChallengeService {
     return challengeModel(this.kernel).find(filter).lean<ChallengeRecord[]>();
   }
 
-  async #take(
+  #take(
     viewer: Viewer,
     operation: string,
     command: Command<ChallengeRecord, ChallengeState, ChallengeAction>,
     input: object,
   ): Promise<ChallengeRecord> {
     const { id, act } = command;
-    await once(this.kernel, viewer, { operation, input: { id, act, ...input } }, async (tx) => {
-      await transition(tx, this.#lifecycle, command);
-      return id;
-    });
-    return this.#reread(viewer, id);
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<ChallengeRecord> {
-    const challenge = await this.find(viewer, id);
-    if (!challenge) throw notFound();
-    return challenge;
+    const request = { operation, input: { id, act, ...input } };
+    const work = (tx: Transaction) => transition(tx, this.#lifecycle, command);
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 
   async #organizerProblems(viewer: Viewer, { organizers }: NewChallenge): Promise<Problem[]> {

@@ -4,6 +4,7 @@ import { type ChallengeService } from '../challenges/index.js';
 import { type DockingService } from '../dockings/index.js';
 import {
   type Act,
+  Actions,
   type HistoryEntry,
   invalid,
   type Kernel,
@@ -20,16 +21,22 @@ import { type OrganizationService } from '../organizations/index.js';
 import { type TeamService } from '../teams/index.js';
 import { type ContractKind, contractModel, type ContractRecord } from './model.js';
 import { visibleTo } from './policy.js';
-import { Actions } from './service/actions.js';
 import { Changes, type CorrectionForm, type PlainAction, type RegistrationForm } from './service/changes.js';
 import { type ContractForm, Drafts, type NewContract } from './service/drafts.js';
 import { followDockings } from './service/dockings.js';
 import { Milestones } from './service/milestones.js';
+import { assertOwnerNamed, oldestFirst, ownersOf } from './service/naming.js';
 import { Parties } from './service/parties.js';
 import { Payments } from './service/payments.js';
 import { Signing } from './service/signing.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
-import { type ContractAction, contractLifecycle, type ContractState, type Surroundings } from './workflow.js';
+import {
+  type ContractAction,
+  type ContractActions,
+  contractLifecycle,
+  type ContractState,
+  type Surroundings,
+} from './workflow.js';
 import { type TermsForm } from './workflow/terms.js';
 
 type C = ContractRecord;
@@ -62,7 +69,7 @@ export class ContractService {
   readonly payments: Payments;
   readonly parties: Parties;
   readonly #challenges: ChallengeService;
-  readonly #actions: Actions<C, ContractState, ContractAction>;
+  readonly #actions: ContractActions;
   readonly #drafts: Drafts;
   readonly #signing: Signing;
   readonly #changes: Changes;
@@ -75,7 +82,10 @@ export class ContractService {
     this.#challenges = challenges;
     const around = surroundingsOfOne(kernel, dockings);
     this.#aroundMany = () => surroundingsOfMany(kernel, dockings);
-    this.#actions = new Actions(kernel, contractLifecycle(kernel, around));
+    this.#actions = new Actions(kernel, contractLifecycle(kernel, around), {
+      assertNamed: (after, action, act) => assertOwnerNamed(ownersOf(after, action), act),
+      order: oldestFirst,
+    });
     this.parties = new Parties(organizations, accounts, teams);
     this.#drafts = new Drafts(this.#actions, challenges, dockings, this.parties);
     this.#signing = new Signing(this.#actions);

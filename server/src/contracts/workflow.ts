@@ -1,7 +1,14 @@
 import { organizesIt } from '../challenges/index.js';
 import { contractWorkflow, milestoneWorkflow, paymentWorkflow, type Problem } from '@duijie/shared';
 import { type DockingRecord } from '../dockings/index.js';
-import { type Guard, type GuardContext, type Kernel, type Lifecycle, permits } from '../kernel/index.js';
+import {
+  type Actions,
+  type Guard,
+  type GuardContext,
+  type Kernel,
+  type Lifecycle,
+  permits,
+} from '../kernel/index.js';
 import {
   contractModel,
   type ContractRecord,
@@ -16,6 +23,7 @@ import { missingTerms } from './workflow/terms.js';
 export type ContractState = (typeof contractWorkflow)['states'][number];
 export type ContractAction = keyof (typeof contractWorkflow)['actions'];
 export type ContractLifecycle = Lifecycle<ContractRecord, ContractState, ContractAction>;
+export type ContractActions = Actions<ContractRecord, ContractState, ContractAction>;
 export type MilestoneState = (typeof milestoneWorkflow)['states'][number];
 export type MilestoneAction = keyof (typeof milestoneWorkflow)['actions'];
 export type MilestoneLifecycle = Lifecycle<MilestoneRecord, MilestoneState, MilestoneAction>;

@@ -122,12 +122,10 @@ export class DockingService {
   }
 
   /** Begins talks about a solution: the organizer, or the enterprise about one of its shortlist. */
-  async propose(viewer: Viewer, solutionId: string, act?: Act | null): Promise<R> {
+  propose(viewer: Viewer, solutionId: string, act?: Act | null): Promise<R> {
     const request = { operation: 'docking.propose', input: { solutionId, act } };
-    const id = await once(this.kernel, viewer, request, (tx) =>
-      this.#proposing.propose(tx, solutionId, act ?? {}),
-    );
-    return this.#reread(viewer, id);
+    const work = (tx: Transaction) => this.#proposing.propose(tx, solutionId, act ?? {});
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   /** Keeps what was talked about. */
@@ -176,18 +174,14 @@ export class DockingService {
     return new Map(ids.map((id) => [id, answers.flatMap((problems) => problems.get(id) ?? [])]));
   }
 
-  async #once(
+  #once(
     viewer: Viewer,
     operation: string,
     input: { id: string } & Record<string, unknown>,
-    work: (tx: Transaction) => Promise<unknown>,
+    work: (tx: Transaction) => Promise<R>,
   ): Promise<R> {
     const request = { operation: `docking.${operation}`, input };
-    await once(this.kernel, viewer, request, async (tx) => {
-      await work(tx);
-      return input.id;
-    });
-    return this.#reread(viewer, input.id);
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   async #read(viewer: Viewer, wanted: QueryFilter<R>, tx?: Transaction): Promise<R[]> {
@@ -195,11 +189,5 @@ export class DockingService {
       .find({ $and: [wanted, visibleTo(viewer)] })
       .session(tx?.session ?? null)
       .lean<R[]>();
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<R> {
-    const found = await this.find(viewer, id);
-    if (!found) throw notFound();
-    return found;
   }
 }

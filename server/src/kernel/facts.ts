@@ -38,22 +38,26 @@ export function historyOfFact(tx: Transaction, told: Told, previous: string): Wr
   );
 }
 
+/** Has a fact written beside the record that it changes, with what is written next: history and outbox. */
+export function tellFact(tx: Transaction, { kind, id, seq, action }: Change, written: Written): void {
+  appendHistory(tx, written);
+  const row = { topic: `${kind}.${action}`, subjectKind: kind, subjectId: id, at: tx.now };
+  tx.kernel.parts.outbox.append(tx.writes, [{ ...row, body: { version: seq, to: written.row.to } }]);
+}
+
 interface Happening<R> extends Change {
   readonly before: R | null;
   readonly after: R;
   readonly written: Written;
 }
 
-/** Writes a fact beside the record that it changed: history, evidence, projections, outbox. */
-export async function recordFact<R extends LifecycleRecord>(
+/** What follows from a fact that has been written, in the same transaction: evidence and projections. */
+export async function followFact<R extends LifecycleRecord>(
   tx: Transaction,
-  { kind, id, seq, action, act, before, after, written }: Happening<R>,
+  { kind, id, action, act, before, after, written }: Happening<R>,
 ): Promise<void> {
-  appendHistory(tx, written);
   if (act.evidence) await tx.kernel.parts.evidence.attach(tx.session, act.evidence, { kind, id });
   const { effectiveAt } = written.row;
   const fact: Fact = { kind, action, before, after, recordedAt: tx.now, effectiveAt };
   for (const projection of tx.kernel.projectionsOf(kind)) await projection(fact, tx);
-  const row = { topic: `${kind}.${action}`, subjectKind: kind, subjectId: id, at: tx.now };
-  tx.kernel.parts.outbox.append(tx.insertions, [{ ...row, body: { version: seq, to: after.status } }]);
 }

@@ -161,8 +161,8 @@ export function historyOf(tx: Transaction, entry: Entry, previous: string): Writ
 
 /** Appends a row and its payload to a subject's chain, inside the transaction that changes the subject. */
 export function appendHistory(tx: Transaction, { row, payload }: Written): void {
-  tx.insertions.add(historyModel(tx.kernel).collection.collectionName, row);
-  tx.insertions.add(payloadModel(tx.kernel).collection.collectionName, payload);
+  tx.writes.add(historyModel(tx.kernel).collection.collectionName, row);
+  tx.writes.add(payloadModel(tx.kernel).collection.collectionName, payload);
 }
 
 /** The hash that chains a row: over everything in it but the hash itself and the checkpoint. */

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './act.js';
+export * from './actions.js';
 export * from './canonical.js';
 export * from './clock.js';
 export * from './create-kernel.js';

@@ -1,5 +1,5 @@
 import { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
-import { type Insertions, inTransaction, TransactionTimeout } from '../platform/mongo/index.js';
+import { type Writes, inTransaction, TransactionTimeout } from '../platform/mongo/index.js';
 import { type Clock } from './clock.js';
 import { DomainError } from './errors.js';
 import { type Fact } from './history.js';
@@ -39,7 +39,7 @@ export interface OutboxRow {
 }
 
 export interface Outbox {
-  append(insertions: Insertions, rows: OutboxRow[]): void;
+  append(writes: Writes, rows: OutboxRow[]): void;
 }
 
 export interface KernelParts {
@@ -55,7 +55,7 @@ export interface Transaction {
   readonly kernel: Kernel;
   readonly session: ClientSession;
   /** What is written last and read by nothing within it. */
-  readonly insertions: Insertions;
+  readonly writes: Writes;
   readonly viewer: Viewer;
   /** `recordedAt` of every fact in this transaction. */
   readonly now: Date;
@@ -117,8 +117,8 @@ export class Kernel {
    */
   async transact<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await inTransaction(this.connection, (session, insertions) =>
-        work({ kernel: this, session, insertions, viewer, now: this.now() }),
+      return await inTransaction(this.connection, (session, writes) =>
+        work({ kernel: this, session, writes, viewer, now: this.now() }),
       );
     } catch (error) {
       throw error instanceof TransactionTimeout

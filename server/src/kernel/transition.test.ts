@@ -74,7 +74,7 @@ describe('transition', () => {
       connection,
       clock,
       ids: seededIds('transition'),
-      outbox: { append: (_insertions, rows) => void outbox.push(...rows) },
+      outbox: { append: (_writes, rows) => void outbox.push(...rows) },
       evidence: {
         find: async (id) => (id === 'scan' ? { uploadedBy: 'clerk', sha256: '' } : null),
         attach: async () => undefined,
@@ -199,11 +199,16 @@ describe('transition', () => {
 
   it('has one effect per idempotency key', async () => {
     const twice = (weight: number) =>
-      once(kernel, viewer('ann', 'key-1'), { operation: 'pack', input: { weight } }, async (tx) => {
-        return (await createRecord(tx, lifecycle, { owner: 'ann', weight }))._id;
-      });
-    const ids = await Promise.all(Array.from({ length: 10 }, () => twice(3)));
-    expect(new Set(ids).size).toBe(1);
+      once(
+        kernel,
+        viewer('ann', 'key-1'),
+        { operation: 'pack', input: { weight } },
+        (tx) => createRecord(tx, lifecycle, { owner: 'ann', weight }),
+        (id) => lifecycle.model.findById(id).lean<Parcel>(),
+      );
+    const parcels = await Promise.all(Array.from({ length: 10 }, () => twice(3)));
+    expect(new Set(parcels.map(({ _id }) => _id)).size).toBe(1);
+    for (const parcel of parcels) expect(parcel).toEqual(parcels[0]);
     await expect(twice(4)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 

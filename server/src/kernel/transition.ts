@@ -1,8 +1,8 @@
 import { type Act, assertAct, assertMay, assertReason } from './act.js';
 import { type Problem, type Workflow, legalActions, targetsOf } from '@duijie/shared';
-import { type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { type Model, type QueryFilter } from 'mongoose';
 import { IllegalTransition, notFound, refuse, StaleState } from './errors.js';
-import { type Change, historyOfFact, recordFact } from './facts.js';
+import { type Change, followFact, historyOfFact, tellFact } from './facts.js';
 import { headOf } from './history.js';
 import { type Kernel, type LifecycleRecord, type Transaction } from './kernel.js';
 import { type Rule } from './policy.js';
@@ -35,10 +35,13 @@ export interface Command<R, S, A> {
   readonly id: string;
   readonly action: A;
   readonly act?: Act | null;
-  /** Fields to set; status and version are the kernel's alone. May be computed from the record as it is. */
-  readonly patch?: Patch<R> | ((record: R) => Patch<R> | Promise<Patch<R>>);
-  /** The state to go to, where the table offers several. */
-  readonly to?: S;
+  /**
+   * Fields to set; status and version are the kernel's alone. May be computed from the record as it is, once the action is
+   * known to be legal and permitted.
+   */
+  readonly patch?: Patch<R> | ((record: R, tx: Transaction) => Patch<R> | Promise<Patch<R>>);
+  /** The state to go to, where the table offers several. Computed before anything is judged, so it may refuse nothing. */
+  readonly to?: S | null | ((record: R, tx: Transaction) => S | null | Promise<S | null>);
 }
 
 /**
@@ -53,7 +56,7 @@ export async function transition<R extends LifecycleRecord, S extends string, A 
 ): Promise<R> {
   const before = await findVisible(tx, lifecycle, command.id);
   const act = command.act ?? {};
-  const to = nextState(lifecycle, before, command);
+  const to = nextState(lifecycle, before, command.action, await valueOf(command.to, before, tx));
   assertPermitted(tx, lifecycle, command.action, before, act);
   assertReason(lifecycle.workflow.actions[command.action], act);
   await assertAct(tx, act);
@@ -61,18 +64,15 @@ export async function transition<R extends LifecycleRecord, S extends string, A 
     throw new StaleState(act.expectedVersion, before.version);
   }
   refuse((await lifecycle.guards[command.action]?.(before, { ...tx, tx })) ?? []);
-  const patch = typeof command.patch === 'function' ? await command.patch(before) : (command.patch ?? {});
+  const patch = (await valueOf(command.patch, before, tx)) ?? {};
   const kind = lifecycle.workflow.subject;
   const change: Change = { kind, id: before._id, seq: before.version + 1, action: command.action, act };
   const states = { from: before.status, to };
   const values = { ...patch };
   const written = historyOfFact(tx, { ...change, ...states, values }, await headOf(tx, kind, before));
-  const after = await writeConditionally(tx, lifecycle, before, {
-    ...patch,
-    status: to,
-    head: written.row.hash,
-  });
-  await recordFact(tx, { ...change, before, after, written });
+  tellFact(tx, change, written);
+  const after = await writeConditionally(tx, lifecycle, before, patch, { to, head: written.row.hash });
+  await followFact(tx, { ...change, before, after, written });
   return after;
 }
 
@@ -89,9 +89,11 @@ export async function createRecord<R extends LifecycleRecord, S extends string, 
   const change: Change = { kind, id: fields._id ?? tx.kernel.id(), seq: 1, action: 'create', act };
   const written = historyOfFact(tx, { ...change, from: null, to, values: { ...fields } }, '');
   const own = { _id: change.id, status: to, version: 1, head: written.row.hash };
-  const created = await new lifecycle.model({ ...fields, ...own }).save({ session: tx.session });
-  const after = created.toObject({ flattenMaps: true }) as R;
-  await recordFact(tx, { ...change, before: null, after, written });
+  const after = (await stored(lifecycle.model, { ...fields, ...own })) as R;
+  tx.writes.add(lifecycle.model.collection.collectionName, after);
+  tellFact(tx, change, written);
+  await tx.writes.flush();
+  await followFact(tx, { ...change, before: null, after, written });
   return after;
 }
 
@@ -127,15 +129,27 @@ async function findVisible<R extends LifecycleRecord, S extends string, A extend
 function nextState<R extends LifecycleRecord, S extends string, A extends string>(
   lifecycle: Lifecycle<R, S, A>,
   record: R,
-  command: Command<R, S, A>,
+  action: A,
+  wanted: S | null | undefined,
 ): S {
   const state = record.status as S;
-  const targets = targetsOf(lifecycle.workflow, state, command.action);
-  const to = command.to ?? targets[0];
+  const targets = targetsOf(lifecycle.workflow, state, action);
+  const to = wanted ?? targets[0];
   if (to === undefined || !targets.includes(to)) {
-    throw new IllegalTransition(command.action, state, legalActions(lifecycle.workflow, state));
+    throw new IllegalTransition(action, state, legalActions(lifecycle.workflow, state));
   }
   return to;
+}
+
+/** What a command says, or works out from the record as it is. */
+function valueOf<T, R>(
+  given: T | ((record: R, tx: Transaction) => T | Promise<T>),
+  record: R,
+  tx: Transaction,
+): T | Promise<T> {
+  return typeof given === 'function'
+    ? (given as (record: R, tx: Transaction) => T | Promise<T>)(record, tx)
+    : given;
 }
 
 /** As `assertMay`, by the rule of an action. */
@@ -149,20 +163,29 @@ export function assertPermitted<R extends LifecycleRecord, S extends string, A e
   assertMay(tx.viewer, lifecycle.policy[action], record, act);
 }
 
+/** Writes the change and the fact told of it in one command. */
 async function writeConditionally<R extends LifecycleRecord, S extends string, A extends string>(
   tx: Transaction,
-  lifecycle: Lifecycle<R, S, A>,
-  { _id, status, version }: R,
-  fields: object,
+  { model }: Lifecycle<R, S, A>,
+  before: R,
+  patch: Patch<R>,
+  { to, head }: { to: S; head: string },
 ): Promise<R> {
-  const update = { $set: fields, $inc: { version: 1 } } as unknown as UpdateQuery<R>;
-  const after = await lifecycle.model
-    .findOneAndUpdate({ _id, status, version } as QueryFilter<R>, update, {
-      session: tx.session,
-      returnDocument: 'after',
-      runValidators: true,
-    })
-    .lean<R>();
-  if (!after) throw new StaleState(version, null);
-  return after;
+  const { _id, status, version } = before;
+  const fields = { ...(await stored(model, patch, { defaults: false })), status: to, head };
+  const update = { $set: fields, $inc: { version: 1 } };
+  if (!(await tx.writes.change(model.collection.collectionName, { _id, status, version }, update)))
+    throw new StaleState(version, null);
+  return { ...before, ...fields, version: version + 1 };
+}
+
+/** Fields as their model stores them: cast, with what it derives, and validated. Without defaults, only those that are given. */
+async function stored<R>(
+  model: Model<R>,
+  fields: object,
+  options: { defaults: boolean } = { defaults: true },
+): Promise<object> {
+  const document = new model(fields, undefined, options);
+  await document.validate(undefined, { validateModifiedOnly: !options.defaults });
+  return document.toObject({ flattenMaps: true });
 }

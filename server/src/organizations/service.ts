@@ -115,13 +115,14 @@ export class OrganizationService {
     const stored = storedDetails(details);
     refuse(detailProblems(stored));
     const request = { operation: 'claimOrganization', input: { details, join } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = async (tx: Transaction) => {
       const fields = { ...stored, ...keysOf(stored), claimedBy: personId, claimedAt: tx.now };
-      const { _id } = await unlessTaken(createRecord(tx, this.#lifecycle, fields), 'creditCode', codeTaken());
-      if (join) await this.#joinFirst(tx, personId, _id);
-      return _id;
-    });
-    return this.#read(id);
+      const creation = createRecord(tx, this.#lifecycle, fields);
+      const claimed = await unlessTaken(creation, 'creditCode', codeTaken());
+      if (join) await this.#joinFirst(tx, personId, claimed._id);
+      return claimed;
+    };
+    return once(this.kernel, viewer, request, work, this.#reread);
   }
 
   /** Changes the details that are given; what was verified only for administrators. */
@@ -138,12 +139,11 @@ export class OrganizationService {
       return { ...stored, ...keysOf(stored) };
     };
     const request = { operation: 'editOrganization', input: { id, changes, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       const edited = transition(tx, this.#lifecycle, { id, action: 'edit', patch, act });
-      await unlessTaken(edited, 'creditCode', codeTaken());
-      return id;
-    });
-    return this.#read(id);
+      return unlessTaken(edited, 'creditCode', codeTaken());
+    };
+    return once(this.kernel, viewer, request, work, this.#reread);
   }
 
   /** Says that the organization is who it claims to be (administrators). */
@@ -189,18 +189,15 @@ export class OrganizationService {
     return this.#memberships.conflictsOf(personId, organizationIds, alsoOf);
   }
 
-  async #take(
+  #take(
     viewer: Viewer,
     id: string,
     action: Exclude<OrganizationAction, 'edit'>,
     act?: Act | null,
   ): Promise<OrganizationRecord> {
     const request = { operation: `${action}Organization`, input: { id, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
-      await transition(tx, this.#lifecycle, { id, action, act });
-      return id;
-    });
-    return this.#read(id);
+    const work = (tx: Transaction) => transition(tx, this.#lifecycle, { id, action, act });
+    return once(this.kernel, viewer, request, work, this.#reread);
   }
 
   async #joinFirst(tx: Transaction, personId: string, id: string): Promise<void> {
@@ -210,11 +207,7 @@ export class OrganizationService {
   }
 
   /** What the viewer has just written, whoever may see it now: a claimant is a member from the next request on. */
-  async #read(id: string): Promise<OrganizationRecord> {
-    const found = await this.find(systemViewer(id), id);
-    if (!found) throw notFound();
-    return found;
-  }
+  readonly #reread = (id: string): Promise<OrganizationRecord | null> => this.find(systemViewer(id), id);
 }
 
 function codeTaken(): Conflict {

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import { type ChallengeService } from '../challenges/index.js';
 import {
   type Act,
+  Actions,
   asSystem,
   DomainError,
   type Findable,
@@ -24,16 +25,21 @@ import { type ReviewService } from '../reviews/index.js';
 import { type TeamService } from '../teams/index.js';
 import { requirementModel, type RequirementRecord } from './model.js';
 import { findableRequirements } from './search.js';
-import { Actions } from './service/actions.js';
 import { Confidentialities } from './service/confidentiality.js';
 import { Diagnosis } from './service/diagnosis.js';
 import { Drafts, type NewRequirement } from './service/drafts.js';
 import { type FileOwnership, mayDownload } from './service/files.js';
 import { type ContentForm, rewritten, type RequirementForm } from './service/form.js';
 import { type Listing, Lists } from './service/lists.js';
+import { assertOwnerNamed } from './service/naming.js';
 import { Questions } from './service/questions.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
-import { deadlineProblems, type RequirementAction, requirementLifecycle } from './workflow.js';
+import {
+  deadlineProblems,
+  type RequirementAction,
+  type RequirementActions,
+  requirementLifecycle,
+} from './workflow.js';
 import { contentProblems, missingContent } from './workflow/content.js';
 import { effects, type PlainAction } from './workflow/effects.js';
 
@@ -61,7 +67,7 @@ export class RequirementService {
   readonly #lists: Lists;
   readonly #challenges: ChallengeService;
   readonly #reviews: ReviewService;
-  readonly #actions: Actions;
+  readonly #actions: RequirementActions;
   readonly #drafts: Drafts;
   #answers: Answers | undefined;
 
@@ -72,7 +78,9 @@ export class RequirementService {
     this.#challenges = challenges;
     this.#reviews = reviews;
     const lifecycle = requirementLifecycle(kernel, surroundingsOfOne(challenges, reviews));
-    this.#actions = new Actions(kernel, lifecycle);
+    this.#actions = new Actions(kernel, lifecycle, {
+      assertNamed: (after, _action, act) => assertOwnerNamed(after, act),
+    });
     this.questions = new Questions(kernel, this.#actions, teams);
     this.confidentiality = new Confidentialities(kernel, this.#actions, teams);
     this.#drafts = new Drafts(kernel, this.#actions, challenges, organizations);
@@ -149,18 +157,13 @@ export class RequirementService {
 
   /** Hands it in: the form must be complete. Its code is given now, and its words stand for the public until revised. */
   submit(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
-    const details = async (tx: Transaction) => {
-      const before = await this.#actions.read(viewer, id, tx);
-      const code = before.code ?? (await this.#challenges.nextCode(tx, before.challengeId, 'XQ'));
-      const patch = ({ original, publicVersion }: R): Patch<R> => ({
-        code,
-        submittedAt: tx.now,
-        publicText: original,
-        publicVersion: publicVersion + 1,
-      });
-      return { patch };
-    };
-    return this.#actions.take(viewer, { id, action: 'submit', act, details });
+    const patch = async (before: R, tx: Transaction): Promise<Patch<R>> => ({
+      code: before.code ?? (await this.#challenges.nextCode(tx, before.challengeId, 'XQ')),
+      submittedAt: tx.now,
+      publicText: before.original,
+      publicVersion: before.publicVersion + 1,
+    });
+    return this.#actions.take(viewer, { id, action: 'submit', act, patch });
   }
 
   /** Recommends, returns, rejects, selects, releases, closes or withdraws it. */
@@ -176,15 +179,13 @@ export class RequirementService {
     deadline?: Date | null,
     act?: Act | null,
   ): Promise<R> {
-    const details = ({ now }: Transaction) => ({
-      patch: ({ publicText, original, publicVersion }: R): Patch<R> => {
-        const revised = rewritten(publicText ?? original, text);
-        const problems = [...contentProblems(revised), ...missingContent(revised)];
-        refuse([...problems, ...deadlineProblems(deadline ?? null, now)]);
-        return { publicText: revised, publicVersion: publicVersion + 1, ...(deadline && { deadline }) };
-      },
-    });
-    return this.#actions.take(viewer, { id, action: 'revise', act, input: { text, deadline }, details });
+    const patch = ({ publicText, original, publicVersion }: R, { now }: Transaction): Patch<R> => {
+      const revised = rewritten(publicText ?? original, text);
+      const problems = [...contentProblems(revised), ...missingContent(revised)];
+      refuse([...problems, ...deadlineProblems(deadline ?? null, now)]);
+      return { publicText: revised, publicVersion: publicVersion + 1, ...(deadline && { deadline }) };
+    };
+    return this.#actions.take(viewer, { id, action: 'revise', act, input: { text, deadline }, patch });
   }
 
   /** Confirms one version of the words for the public; refused when it is no longer the current one. */
@@ -194,41 +195,36 @@ export class RequirementService {
         throw invalid('publicVersion', 'NOT_CURRENT', `the current version is ${publicVersion}`);
       return { confirmedVersion: version };
     };
-    const input = { version };
-    return this.#actions.take(viewer, { id, action: 'confirm', act, input, details: () => ({ patch }) });
+    return this.#actions.take(viewer, { id, action: 'confirm', act, input: { version }, patch });
   }
 
   /** Moves the deadline of a released one to a later instant. */
   extend(viewer: Viewer, id: string, deadline: Date, act?: Act | null): Promise<R> {
-    const details = ({ now }: Transaction) => ({
-      patch: (before: R): Patch<R> => {
-        refuse(deadlineProblems(deadline, now));
-        if (before.deadline && deadline <= before.deadline)
-          throw invalid('deadline', 'NOT_AFTER', 'must be later than before');
-        return { deadline };
-      },
-    });
-    return this.#actions.take(viewer, { id, action: 'extend', act, input: { deadline }, details });
+    const patch = (before: R, { now }: Transaction): Patch<R> => {
+      refuse(deadlineProblems(deadline, now));
+      if (before.deadline && deadline <= before.deadline)
+        throw invalid('deadline', 'NOT_AFTER', 'must be later than before');
+      return { deadline };
+    };
+    return this.#actions.take(viewer, { id, action: 'extend', act, input: { deadline }, patch });
   }
 
   /** Opens a closed one again until a new deadline; what its close locked stays locked. */
   reopen(viewer: Viewer, id: string, deadline: Date, act?: Act | null): Promise<R> {
-    const details = ({ now }: Transaction) => ({
-      patch: (): Patch<R> => {
-        refuse(deadlineProblems(deadline, now));
-        return { deadline, closedAt: null };
-      },
-    });
-    return this.#actions.take(viewer, { id, action: 'reopen', act, input: { deadline }, details });
+    const patch = (_before: R, { now }: Transaction): Patch<R> => {
+      refuse(deadlineProblems(deadline, now));
+      return { deadline, closedAt: null };
+    };
+    return this.#actions.take(viewer, { id, action: 'reopen', act, input: { deadline }, patch });
   }
 
   /** Ends a closed one: unanswered without any solution, else no deal. */
   conclude(viewer: Viewer, id: string, act?: Act | null): Promise<R> {
-    const details = async (tx: Transaction) => {
+    const to = async (_before: R, tx: Transaction) => {
       const counts = await this.#answers?.count([id], tx);
-      return { to: counts?.get(id) ? ('no-deal' as const) : ('unanswered' as const) };
+      return counts?.get(id) ? ('no-deal' as const) : ('unanswered' as const);
     };
-    return this.#actions.take(viewer, { id, action: 'conclude', act, details });
+    return this.#actions.take(viewer, { id, action: 'conclude', act, to });
   }
 
   /**
@@ -261,17 +257,12 @@ export class RequirementService {
 
   /** Frees the slot of an agreement, in the caller's transaction: closed again, unless others are in force. */
   undock(tx: Transaction, id: string): Promise<R> {
-    const system = asSystem(tx);
-    const details = async () => {
-      const { slotsTaken } = await this.#actions.read(system.viewer, id, tx);
-      const to = slotsTaken > 1 ? ('docked' as const) : ('closed' as const);
-      return { to, patch: ({ slotsTaken: taken }: R): Patch<R> => ({ slotsTaken: taken - 1 }) };
-    };
-    return this.#actions.takeIn(system, { id, action: 'undock', details });
+    const to = ({ slotsTaken }: R) => (slotsTaken > 1 ? ('docked' as const) : ('closed' as const));
+    const patch = ({ slotsTaken }: R): Patch<R> => ({ slotsTaken: slotsTaken - 1 });
+    return this.#actions.takeIn(asSystem(tx), { id, action: 'undock', to, patch });
   }
 }
 
 function plain(id: string, action: PlainAction, act?: Act | null) {
-  const details = (tx: Transaction) => ({ patch: (before: R): Patch<R> => effects[action](before, tx) });
-  return { id, action, act, details };
+  return { id, action, act, patch: effects[action] };
 }

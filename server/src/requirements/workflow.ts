@@ -1,6 +1,7 @@
 import { type Problem, requirementWorkflow } from '@duijie/shared';
 import { acceptsSubmissions, type ChallengeRecord } from '../challenges/index.js';
 import {
+  type Actions,
   amountProblems,
   codeProblems,
   type Guard,
@@ -15,6 +16,7 @@ import { contentProblems, missingContent, missingTargets, required } from './wor
 export type RequirementState = (typeof requirementWorkflow)['states'][number];
 export type RequirementAction = keyof (typeof requirementWorkflow)['actions'];
 export type RequirementLifecycle = Lifecycle<RequirementRecord, RequirementState, RequirementAction>;
+export type RequirementActions = Actions<RequirementRecord, RequirementState, RequirementAction>;
 
 type R = RequirementRecord;
 

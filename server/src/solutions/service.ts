@@ -2,6 +2,7 @@ import { type QueryFilter, trusted } from 'mongoose';
 import { type ChallengeService } from '../challenges/index.js';
 import {
   type Act,
+  Actions,
   asSystem,
   type HistoryEntry,
   invalid,
@@ -26,7 +27,6 @@ import { type ReviewService } from '../reviews/index.js';
 import { type TeamService } from '../teams/index.js';
 import { gateModel, solutionModel, type SolutionRecord, type SolutionVersion } from './model.js';
 import { ownFilter, visibleTo } from './policy.js';
-import { Actions } from './service/actions.js';
 import { compare, type Comparison } from './service/comparison.js';
 import { dissolvingProblems, lockedByRequirement } from './service/counting.js';
 import { Drafts, type NewSolution } from './service/drafts.js';
@@ -37,10 +37,11 @@ import { handIn, type HandingIn } from './service/handing-in.js';
 import { Identities } from './service/identities.js';
 import { Judging } from './service/judging.js';
 import { conditionsOf, newestFirst, oldestFirst, type SolutionFilter } from './service/listing.js';
+import { assertOwnerNamed } from './service/naming.js';
 import { Reads } from './service/reads.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
 import { versionsOf } from './service/versions.js';
-import { type SolutionAction, solutionLifecycle } from './workflow.js';
+import { type SolutionAction, type SolutionActions, solutionLifecycle } from './workflow.js';
 import { effects, feedbackProblems, type PlainAction, type Screening } from './workflow/effects.js';
 
 type S = SolutionRecord;
@@ -57,7 +58,7 @@ export interface Ground {
 /** What teams answer to requirements, from their draft to what became of it. */
 export class SolutionService {
   readonly reads: Reads;
-  readonly #actions: Actions;
+  readonly #actions: SolutionActions;
   readonly #drafts: Drafts;
 
   constructor(
@@ -67,7 +68,9 @@ export class SolutionService {
     const around = surroundingsOfOne(ground);
     const lifecycle = solutionLifecycle(kernel, around);
     this.reads = new Reads(kernel);
-    this.#actions = new Actions(kernel, lifecycle, around);
+    this.#actions = new Actions(kernel, lifecycle, {
+      assertNamed: (after, action, act, tx) => assertOwnerNamed(around, tx, after, action, act),
+    });
     this.#drafts = new Drafts(kernel, this.#actions, ground, around);
     gateModel(kernel);
     kernel.registerSubject('solution', lifecycle.model as never);
@@ -188,14 +191,11 @@ export class SolutionService {
     feedback: LocalizedText | null,
     act?: Act | null,
   ): Promise<S> {
-    const details = ({ now }: Transaction) => ({
-      to,
-      patch: (): Patch<S> => {
-        refuse(feedbackProblems(feedback, to === 'ineligible'));
-        return { screenedAt: now, feedback };
-      },
-    });
-    return this.#actions.take(viewer, { id, action: 'screen', act, input: { to, feedback }, details });
+    const patch = (_before: S, { now }: Transaction): Patch<S> => {
+      refuse(feedbackProblems(feedback, to === 'ineligible'));
+      return { screenedAt: now, feedback };
+    };
+    return this.#actions.take(viewer, { id, action: 'screen', act, input: { to, feedback }, to, patch });
   }
 
   /** Ends it without an agreement, and tells the team why. */
@@ -204,8 +204,7 @@ export class SolutionService {
       refuse(feedbackProblems(feedback, true));
       return { feedback };
     };
-    const input = { feedback };
-    return this.#actions.take(viewer, { id, action: 'decline', act, input, details: () => ({ patch }) });
+    return this.#actions.take(viewer, { id, action: 'decline', act, input: { feedback }, patch });
   }
 
   /** An agreement was reached on it; in the caller's transaction. */
@@ -215,12 +214,8 @@ export class SolutionService {
 
   /** The agreement fell through: it returns to its state before; in the caller's transaction. */
   release(tx: Transaction, id: string): Promise<S> {
-    const taking = plain(id, 'release');
-    const details = async (system: Transaction) => {
-      const to = (await this.#actions.stored(system, id))?.dockedFrom;
-      return { ...taking.details(system), ...(to && { to }) };
-    };
-    return this.#actions.takeIn(asSystem(tx), { ...taking, details });
+    const to = ({ dockedFrom }: S) => dockedFrom;
+    return this.#actions.takeIn(asSystem(tx), { ...plain(id, 'release'), to });
   }
 
   async #page(
@@ -235,6 +230,5 @@ export class SolutionService {
 }
 
 function plain(id: string, action: PlainAction, act?: Act | null) {
-  const details = (tx: Transaction) => ({ patch: (before: S): Patch<S> => effects[action](before, tx) });
-  return { id, action, act, details };
+  return { id, action, act, patch: effects[action] };
 }

@@ -1,6 +1,6 @@
 import { type Problem, solutionWorkflow } from '@duijie/shared';
 import { type ChallengeRecord } from '../challenges/index.js';
-import { type Guard, type GuardContext, type Kernel, type Lifecycle } from '../kernel/index.js';
+import { type Actions, type Guard, type GuardContext, type Kernel, type Lifecycle } from '../kernel/index.js';
 import { type RequirementRecord, shownText, takesAnswers } from '../requirements/index.js';
 import { type TeamRecord } from '../teams/index.js';
 import { solutionModel, type SolutionRecord, type SolutionState } from './model.js';
@@ -9,6 +9,7 @@ import { contentProblems, missingContent } from './workflow/content.js';
 
 export type SolutionAction = keyof (typeof solutionWorkflow)['actions'];
 export type SolutionLifecycle = Lifecycle<SolutionRecord, SolutionState, SolutionAction>;
+export type SolutionActions = Actions<SolutionRecord, SolutionState, SolutionAction>;
 
 type S = SolutionRecord;
 

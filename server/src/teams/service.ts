@@ -8,7 +8,6 @@ import {
   type HistoryEntry,
   invalid,
   type Kernel,
-  notFound,
   once,
   type Page,
   type PageRequest,
@@ -151,9 +150,9 @@ export class TeamService {
 
   /** Registers a team of the viewer, or of whom they act for; see `Registration.register`. */
   register(viewer: Viewer, team: NewTeam, act?: Act | null): Promise<TeamRecord> {
-    return this.#once(viewer, 'register', { team, act }, async (tx) => {
-      return (await this.#registration.register(tx, team, act ?? {}))._id;
-    });
+    return this.#once(viewer, 'register', { team, act }, (tx) =>
+      this.#registration.register(tx, team, act ?? {}),
+    );
   }
 
   /** Changes what is given of a team's profile. */
@@ -166,47 +165,42 @@ export class TeamService {
       return given;
     };
     return this.#once(viewer, 'edit', { id, profile, act }, async (tx) => {
-      assertLeaderNamed(await transition(tx, this.#lifecycle, { id, action: 'edit', patch, act }), act);
-      return id;
+      const after = await transition(tx, this.#lifecycle, { id, action: 'edit', patch, act });
+      assertLeaderNamed(after, act);
+      return after;
     });
   }
 
   /** Takes somebody out of the team: by its leader, or themselves. */
   removeMember(viewer: Viewer, id: string, personId: string, act?: Act | null): Promise<TeamRecord> {
-    return this.#once(viewer, 'removeMember', { id, personId, act }, async (tx) => {
-      await this.#members.remove(tx, id, personId, act);
-      return id;
-    });
+    return this.#once(viewer, 'removeMember', { id, personId, act }, (tx) =>
+      this.#members.remove(tx, id, personId, act),
+    );
   }
 
   /** Makes a member the leader, and the leader a member. */
   handOver(viewer: Viewer, id: string, personId: string, act?: Act | null): Promise<TeamRecord> {
-    return this.#once(viewer, 'handOver', { id, personId, act }, async (tx) => {
-      await this.#members.handOver(tx, id, personId, act);
-      return id;
-    });
+    return this.#once(viewer, 'handOver', { id, personId, act }, (tx) =>
+      this.#members.handOver(tx, id, personId, act),
+    );
   }
 
   /** Suspends, reinstates or dissolves a team. */
   take(viewer: Viewer, id: string, action: PlainAction, act?: Act | null): Promise<TeamRecord> {
     const command: Command<TeamRecord, TeamState, TeamAction> = { id, action, ...(act && { act }) };
-    return this.#once(viewer, action, { id, act }, async (tx) => {
-      await transition(tx, this.#lifecycle, command);
-      return id;
-    });
+    return this.#once(viewer, action, { id, act }, (tx) => transition(tx, this.#lifecycle, command));
   }
 
   /** Answers the team as the system sees it: who leads or leaves it does so from the next request on. */
-  async #once(
+  #once(
     viewer: Viewer,
     action: string,
     input: unknown,
-    work: (tx: Transaction) => Promise<string>,
+    work: (tx: Transaction) => Promise<TeamRecord>,
   ): Promise<TeamRecord> {
-    const id = await once(this.kernel, viewer, { operation: `team.${action}`, input }, work);
-    const found = await this.find(systemViewer(viewer.requestId), id);
-    if (!found) throw notFound();
-    return found;
+    const request = { operation: `team.${action}`, input };
+    const read = (id: string) => this.find(systemViewer(viewer.requestId), id);
+    return once(this.kernel, viewer, request, work, read);
   }
 
   async #dormant(ids: readonly string[]): Promise<string[]> {

@@ -67,14 +67,8 @@ export function parseUpdate(
 ): UpdateStatement {
   const statement = decode(raw);
   const exact = decodeExact(raw);
-<<<<<<< HEAD
-  const filter = objectOption(statement, 'q') ?? {};
-  const constants = objectOption(statement, 'c');
-=======
-  requireSimpleCollation(statement);
   const filter = objectOption(statement, filterName) ?? {};
   const constants = objectOption(statement, constantsName);
->>>>>>> c0118fb (Let a write to several collections update beside inserting)
   const all = constants ? { ...variables, ...constants } : variables;
   const update = updateOf(exact[updateName], statement, filter, all);
   const multi = statement['multi'] === true;

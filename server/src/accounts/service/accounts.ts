@@ -78,21 +78,12 @@ export class Accounts {
   }
 
   /** Locks an account: its sessions end, its tokens are refused until it is unlocked. */
-  async lock(viewer: Viewer, id: string, act?: Act | null): Promise<AccountRecord> {
-    await once(this.kernel, viewer, { operation: 'lockAccount', input: { id, act } }, async (tx) => {
-      const { personId } = await transition(tx, this.#lifecycle, { id, action: 'lock', act });
-      await this.sessions.closeAll(personId, tx);
-      return id;
-    });
-    return this.find(viewer, id);
+  lock(viewer: Viewer, id: string, act?: Act | null): Promise<AccountRecord> {
+    return this.#take(viewer, id, 'lock', act, ({ personId }, tx) => this.sessions.closeAll(personId, tx));
   }
 
-  async unlock(viewer: Viewer, id: string, act?: Act | null): Promise<AccountRecord> {
-    await once(this.kernel, viewer, { operation: 'unlockAccount', input: { id, act } }, async (tx) => {
-      await transition(tx, this.#lifecycle, { id, action: 'unlock', act });
-      return id;
-    });
-    return this.find(viewer, id);
+  unlock(viewer: Viewer, id: string, act?: Act | null): Promise<AccountRecord> {
+    return this.#take(viewer, id, 'unlock', act);
   }
 
   /** Records that somebody is handed a link to this account; answers the account. */
@@ -106,5 +97,21 @@ export class Accounts {
     const found = await accountModel(this.kernel).findOne(filter).lean<AccountRecord>();
     if (!found) throw notFound();
     return found;
+  }
+
+  #take(
+    viewer: Viewer,
+    id: string,
+    action: 'lock' | 'unlock',
+    act?: Act | null,
+    and?: (after: AccountRecord, tx: Transaction) => Promise<void>,
+  ): Promise<AccountRecord> {
+    const work = async (tx: Transaction) => {
+      const after = await transition(tx, this.#lifecycle, { id, action, act });
+      await and?.(after, tx);
+      return after;
+    };
+    const request = { operation: `${action}Account`, input: { id, act } };
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 }

@@ -75,11 +75,9 @@ export class Roles {
     const visible = await peopleVisibleTo(viewer, this.kernel);
     if (!(await personModel(this.kernel).exists({ $and: [{ _id: personId }, visible] }))) throw notFound();
     const input = { personId, gift, act };
-    const id = await once(this.kernel, viewer, { operation: 'giveRole', input }, async (tx) => {
-      const given = await this.giveIfPermitted(tx, personId, gift, { act });
-      return given._id;
-    });
-    return this.find(viewer, id);
+    const work = (tx: Transaction) => this.giveIfPermitted(tx, personId, gift, { act });
+    const read = (id: string) => this.find(viewer, id);
+    return once(this.kernel, viewer, { operation: 'giveRole', input }, work, read);
   }
 
   /** As `give`, inside a transaction; `path` is where the role stands in the caller's input. */
@@ -125,29 +123,27 @@ export class Roles {
   }
 
   /** Sets when a role will end. */
-  async limit(viewer: Viewer, id: string, until: Date, act?: Act | null): Promise<RoleAssignmentRecord> {
+  limit(viewer: Viewer, id: string, until: Date, act?: Act | null): Promise<RoleAssignmentRecord> {
     const request = { operation: 'limitRole', input: { id, until, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       if (until <= tx.now) throw invalid('until', 'IN_THE_PAST', 'to end it now, revoke it');
-      await transition(tx, this.#lifecycle, { id, action: 'limit', patch: { until }, act });
-      return id;
-    });
-    return this.find(viewer, id);
+      return transition(tx, this.#lifecycle, { id, action: 'limit', patch: { until }, act });
+    };
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 
   /** Ends a role: now, or for the record at the past instant the act names. It counts no more from the next request. */
-  async revoke(viewer: Viewer, id: string, act?: Act | null): Promise<RoleAssignmentRecord> {
-    await once(this.kernel, viewer, { operation: 'revokeRole', input: { id, act } }, async (tx) => {
-      await this.#end(tx, id, act?.effectiveAt ?? tx.now, act);
-      return id;
-    });
+  revoke(viewer: Viewer, id: string, act?: Act | null): Promise<RoleAssignmentRecord> {
+    const request = { operation: 'revokeRole', input: { id, act } };
+    const work = (tx: Transaction) => this.#end(tx, id, act?.effectiveAt ?? tx.now, act);
     // As the system, for the viewer may have given up what let them see it.
-    return this.find(systemViewer(viewer.requestId), id);
+    const read = () => this.find(systemViewer(viewer.requestId), id);
+    return once(this.kernel, viewer, request, work, read);
   }
 
-  async #end(tx: Transaction, id: string, at: Date, act?: Act | null): Promise<void> {
+  #end(tx: Transaction, id: string, at: Date, act?: Act | null): Promise<RoleAssignmentRecord> {
     const patch = ({ until }: RoleAssignmentRecord) => ({ until: until && until < at ? until : at });
-    await transition(tx, this.#lifecycle, { id, action: 'revoke', patch, act });
+    return transition(tx, this.#lifecycle, { id, action: 'revoke', patch, act });
   }
 
   /** Closes the same role's earlier assignment when it has run out; while it has not, a second one is a conflict. */

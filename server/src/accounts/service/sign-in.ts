@@ -91,9 +91,9 @@ export class SignIn {
     const { key } = await this.#named(login);
     await this.attempts.consume([`reset:${key}`, ...addressKeys('reset', viewer)]);
     const subjectId = readIdentity(login)?.value ?? '-';
-    await this.kernel.transact(viewer, async ({ insertions, now }) => {
+    await this.kernel.transact(viewer, async ({ writes, now }) => {
       const row = { topic: resetTopic, subjectKind: 'identity', subjectId, at: now, body: {} };
-      this.kernel.parts.outbox.append(insertions, [row]);
+      this.kernel.parts.outbox.append(writes, [row]);
     });
   }
 

@@ -13,10 +13,9 @@ import {
   type Viewer,
 } from '../../kernel/index.js';
 import { type ContractRecord, type RegistrationType } from '../model.js';
-import { type ContractAction, type ContractState } from '../workflow.js';
+import { type ContractActions } from '../workflow.js';
 import { technologyProblems, totalProblems } from '../workflow/money.js';
 import { amendedTerms, missingTerms, type TermsForm, termsProblems } from '../workflow/terms.js';
-import { type Actions } from './actions.js';
 
 /** What the registering office certified. */
 export interface RegistrationForm {
@@ -36,13 +35,12 @@ type C = ContractRecord;
 
 /** What becomes of a signed contract: registered, amended, corrected, and so on. */
 export class Changes {
-  constructor(private readonly actions: Actions<C, ContractState, ContractAction>) {}
+  constructor(private readonly actions: ContractActions) {}
 
   /** Takes an action that needs no input of its own. */
   take(viewer: Viewer, id: string, action: PlainAction, act?: Act | null): Promise<C> {
-    const owners = action === 'accept' ? { owners: enterpriseOf } : {};
     const patch = effects[action](act?.effectiveAt ?? this.actions.kernel.now());
-    return this.actions.take(viewer, { id, action, act, patch, ...owners });
+    return this.actions.take(viewer, { id, action, act, patch });
   }
 
   /** Records the registration. Throws Conflict when the office's number is another contract's. */
@@ -51,17 +49,14 @@ export class Changes {
     return this.actions.once(viewer, 'register', { id, form, act }, async (tx) => {
       const patch = ({ terms }: C) => registered(form, terms.total, act?.effectiveAt ?? tx.now);
       const done = this.actions.takeIn(tx, { id, action: 'register', act, patch });
-      await unlessTaken(done, 'registration.number', taken);
-      return id;
+      return unlessTaken(done, 'registration.number', taken);
     });
   }
 
   /** New terms, as the evidence shows them with the signatures of all parties. */
   amend(viewer: Viewer, id: string, form: TermsForm, act?: Act | null): Promise<C> {
-    return this.actions.once(viewer, 'amend', { id, form, act }, async (tx) => {
-      await this.actions.takeIn(tx, { id, action: 'amend', act, patch: amending(tx, form, act) });
-      return id;
-    });
+    const patch = (before: C, tx: Transaction) => amended(before, tx, form, act);
+    return this.actions.take(viewer, { id, action: 'amend', act, input: form, patch });
   }
 
   /** Sets right what was entered wrong; what it was stays in history. */
@@ -82,10 +77,6 @@ const effects = {
 /** Actions that take nothing but what accompanies any action. */
 export type PlainAction = keyof typeof effects;
 
-function enterpriseOf({ enterpriseId }: C) {
-  return [{ organizationId: enterpriseId, personId: null }];
-}
-
 function registered(form: RegistrationForm, total: Fen | null, registeredAt: Date): Patch<C> {
   const number = form.number.trim();
   refuse([
@@ -96,24 +87,13 @@ function registered(form: RegistrationForm, total: Fen | null, registeredAt: Dat
   return { registration: { ...form, number, registeredAt } };
 }
 
-function amending({ now }: Transaction, form: TermsForm, act?: Act | null) {
-  return (before: C): Patch<C> => {
-    if (!act?.evidence)
-      throw invalid(
-        'act.evidence',
-        'EVIDENCE_REQUIRED',
-        'a scan with the signatures of all parties is needed',
-      );
-    const signed = { scan: act.evidence, agreedAt: act.effectiveAt ?? now };
-    const patch = amendedTerms(before, form, signed);
-    const after = { ...before, ...patch };
-    refuse([
-      ...termsProblems(after.terms),
-      ...missingTerms(after.kind, after.terms),
-      ...totalProblems(after),
-    ]);
-    return patch;
-  };
+function amended(before: C, { now }: Transaction, form: TermsForm, act?: Act | null): Patch<C> {
+  if (!act?.evidence)
+    throw invalid('act.evidence', 'EVIDENCE_REQUIRED', 'a scan with the signatures of all parties is needed');
+  const patch = amendedTerms(before, form, { scan: act.evidence, agreedAt: act.effectiveAt ?? now });
+  const after = { ...before, ...patch };
+  refuse([...termsProblems(after.terms), ...missingTerms(after.kind, after.terms), ...totalProblems(after)]);
+  return patch;
 }
 
 function corrected(before: C, { total, technologyValue }: CorrectionForm): Patch<C> {

@@ -3,20 +3,21 @@ import { trusted } from 'mongoose';
 import { type DockingService } from '../../dockings/index.js';
 import { asSystem, type Fact, type Kernel, type Transaction } from '../../kernel/index.js';
 import { contractModel, type ContractRecord } from '../model.js';
-import { type ContractAction, type ContractState, statesInForce } from '../workflow.js';
-import { type Actions } from './actions.js';
-
-type Contracts = Actions<ContractRecord, ContractState, ContractAction>;
+import { type ContractActions, statesInForce } from '../workflow.js';
 
 /** Ties contracts to the agreements they are about: these stay while a contract binds, and drafts end with them. */
-export function followDockings(contracts: Contracts, dockings: DockingService): void {
+export function followDockings(contracts: ContractActions, dockings: DockingService): void {
   const { kernel } = contracts;
   kernel.project('docking', (fact, tx) => voidDrafts(contracts, fact, tx));
   dockings.refuseCancelling((ids, tx) => contractsInForce(kernel, ids, tx));
 }
 
 /** Who is about to sign a draft while its agreement is cancelled meets this write, and is refused or comes first. */
-async function voidDrafts(contracts: Contracts, { action, after }: Fact, tx: Transaction): Promise<void> {
+async function voidDrafts(
+  contracts: ContractActions,
+  { action, after }: Fact,
+  tx: Transaction,
+): Promise<void> {
   if (action !== 'cancel') return;
   const drafts = await contractModel(contracts.kernel)
     .find({ dockingId: after._id, status: 'draft' }, { _id: 1 })

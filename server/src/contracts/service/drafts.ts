@@ -15,10 +15,10 @@ import {
 } from '../../kernel/index.js';
 import { type ContractKind, contractModel, type ContractRecord, type PartyKey } from '../model.js';
 import { mayDraft } from '../policy.js';
-import { type ContractAction, type ContractState, intentProblems, notAgreed } from '../workflow.js';
+import { type ContractActions, intentProblems, notAgreed } from '../workflow.js';
 import { unsigned } from '../workflow/signatures.js';
 import { changedTerms, noTerms, type TermsForm, termsProblems } from '../workflow/terms.js';
-import { type Actions, assertOwnerNamed } from './actions.js';
+import { assertOwnerNamed } from './naming.js';
 import { type Parties } from './parties.js';
 
 /** The form of a contract; absent fields stay as they are. */
@@ -42,7 +42,7 @@ type Form = Pick<ContractRecord, 'kind' | 'name' | 'parties' | 'terms' | 'supers
 /** Writing a contract until it is signed. */
 export class Drafts {
   constructor(
-    private readonly actions: Actions<ContractRecord, ContractState, ContractAction>,
+    private readonly actions: ContractActions,
     private readonly challenges: ChallengeService,
     private readonly dockings: DockingService,
     private readonly parties: Parties,
@@ -63,7 +63,7 @@ export class Drafts {
     return this.actions.take(viewer, { id, action: 'edit', act, input: form, patch });
   }
 
-  async #create(tx: Transaction, draft: NewContract, act: Act): Promise<string> {
+  async #create(tx: Transaction, draft: NewContract, act: Act): Promise<ContractRecord> {
     const docking = await this.dockings.find(tx.viewer, draft.dockingId);
     if (!docking) throw invalid('dockingId', 'NOT_FOUND', 'no such docking');
     const { challengeId, enterpriseId, institutionId, teamId } = docking;
@@ -78,7 +78,7 @@ export class Drafts {
     const record = { ...begun, ...circle, ...subjectOf(docking), ...fields, code, createdAt: tx.now };
     const created = await createRecord(tx, this.actions.lifecycle, record, act);
     assertOwnerNamed(created.parties, act);
-    return created._id;
+    return created;
   }
 
   async #assertSound(

@@ -2,6 +2,7 @@ import { limits, type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   type Act,
+  Actions,
   assertMay,
   createRecord,
   type Fen,
@@ -18,8 +19,7 @@ import {
 import { type ContractRecord, milestoneModel, type MilestoneRecord, type PartyRole } from '../model.js';
 import { mayPlan } from '../policy.js';
 import {
-  type ContractAction,
-  type ContractState,
+  type ContractActions,
   type MilestoneAction,
   milestoneLifecycle,
   type MilestoneState,
@@ -27,8 +27,8 @@ import {
   type Surroundings,
 } from '../workflow.js';
 import { milestoneProblems } from '../workflow/money.js';
-import { Actions, assertOwnerNamed } from './actions.js';
 import { keep } from './keeping.js';
+import { assertOwnerNamed, oldestFirst } from './naming.js';
 
 /** A step to be reached, and what is due for it. */
 export interface NewMilestone {
@@ -46,12 +46,20 @@ export class Milestones {
   readonly #actions: Actions<M, MilestoneState, MilestoneAction>;
 
   constructor(
-    private readonly contracts: Actions<ContractRecord, ContractState, ContractAction>,
+    private readonly contracts: ContractActions,
     around: Surroundings,
     private readonly aroundMany: () => Surroundings,
   ) {
     const { kernel } = contracts;
-    this.#actions = new Actions(kernel, milestoneLifecycle(kernel, around));
+    this.#actions = new Actions(kernel, milestoneLifecycle(kernel, around), {
+      assertNamed: ({ parties }, action, act) => {
+        assertOwnerNamed(
+          parties.filter(({ role }) => role === ownerOf[action]),
+          act,
+        );
+      },
+      order: oldestFirst,
+    });
     kernel.registerSubject('milestone', this.#actions.lifecycle.model as never);
   }
 
@@ -86,8 +94,7 @@ export class Milestones {
   /** Reaches, rejects, confirms or drops one; what is settled no longer keeps the contract from being accepted. */
   take(viewer: Viewer, id: string, action: MilestoneAction, act?: Act | null): Promise<M> {
     const patch = effects[action](act?.effectiveAt ?? this.contracts.kernel.now());
-    const owners = ({ parties }: M) => parties.filter(({ role }) => role === ownerOf[action]);
-    return this.#actions.take(viewer, { id, action, act, patch, owners }, async (after, tx) => {
+    return this.#actions.take(viewer, { id, action, act, patch }, async (after, tx) => {
       if (action !== 'confirm' && action !== 'drop') return;
       const contract = await this.contracts.read(viewer, after.contractId, tx);
       const openMilestones = contract.openMilestones - 1;
@@ -96,7 +103,7 @@ export class Milestones {
     });
   }
 
-  async #create(tx: Transaction, planned: NewMilestone, act: Act): Promise<string> {
+  async #create(tx: Transaction, planned: NewMilestone, act: Act): Promise<M> {
     const contract = await this.contracts.read(tx.viewer, planned.contractId, tx);
     assertMay(tx.viewer, mayPlan, contract, act);
     refuse([...planProblems(contract, planned), ...(await this.#numberProblems(tx, contract))]);
@@ -108,7 +115,7 @@ export class Milestones {
     const openMilestones = contract.openMilestones + 1;
     const sum = contract.planned + (planned.amount ?? 0n);
     await keep(tx, this.contracts.kernel, contract, { openMilestones, planned: sum });
-    return created._id;
+    return created;
   }
 
   async #numberProblems({ session }: Transaction, { _id }: ContractRecord): Promise<Problem[]> {

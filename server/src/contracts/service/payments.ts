@@ -2,6 +2,7 @@ import { limits, type Problem } from '@duijie/shared';
 import { trusted } from 'mongoose';
 import {
   type Act,
+  Actions,
   assertMay,
   createRecord,
   type Fen,
@@ -24,17 +25,16 @@ import {
 } from '../model.js';
 import { mayRecord } from '../policy.js';
 import {
-  type ContractAction,
-  type ContractState,
+  type ContractActions,
   payableStates,
   type PaymentAction,
   paymentLifecycle,
   type PaymentState,
 } from '../workflow.js';
 import { paymentProblems } from '../workflow/money.js';
-import { Actions, assertOwnerNamed } from './actions.js';
 import { keep } from './keeping.js';
 import { keyOf } from './milestones.js';
+import { assertOwnerNamed, oldestFirst } from './naming.js';
 
 /** Money that went, by the positions of the parties in the contract. */
 export interface NewPayment {
@@ -52,9 +52,13 @@ type P = PaymentRecord;
 export class Payments {
   readonly #actions: Actions<P, PaymentState, PaymentAction>;
 
-  constructor(private readonly contracts: Actions<ContractRecord, ContractState, ContractAction>) {
+  constructor(private readonly contracts: ContractActions) {
     const { kernel } = contracts;
-    this.#actions = new Actions(kernel, paymentLifecycle(kernel));
+    this.#actions = new Actions(kernel, paymentLifecycle(kernel), {
+      assertNamed: ({ parties, to }, action, act) =>
+        assertOwnerNamed(action === 'confirm' ? parties.slice(to, to + 1) : parties, act),
+      order: oldestFirst,
+    });
     kernel.registerSubject('payment', this.#actions.lifecycle.model as never);
   }
 
@@ -87,8 +91,7 @@ export class Payments {
   /** Confirms that it arrived: by who received it, or an organizer in their name. */
   confirm(viewer: Viewer, id: string, act?: Act | null): Promise<P> {
     const patch: Patch<P> = { confirmedAt: act?.effectiveAt ?? this.#kernel.now() };
-    const owners = ({ parties, to }: P) => parties.slice(to, to + 1);
-    return this.#actions.take(viewer, { id, action: 'confirm', act, patch, owners });
+    return this.#actions.take(viewer, { id, action: 'confirm', act, patch });
   }
 
   /** Takes it back: the money is outstanding again. */
@@ -99,7 +102,7 @@ export class Payments {
     });
   }
 
-  async #create(tx: Transaction, payment: NewPayment, act?: Act | null): Promise<string> {
+  async #create(tx: Transaction, payment: NewPayment, act?: Act | null): Promise<P> {
     const contract = await this.contracts.read(tx.viewer, payment.contractId, tx);
     const fields = newPayment(tx, contract, payment, act);
     assertMay(tx.viewer, mayRecord, { ...fields, _id: '', status: 'recorded', version: 0 }, act);
@@ -113,7 +116,7 @@ export class Payments {
     const created = await createRecord(tx, this.#actions.lifecycle, fields, act ?? {});
     assertOwnerNamed(created.parties.slice(created.from, created.from + 1), act);
     await keep(tx, this.#kernel, contract, { paid: contract.paid + payment.amount });
-    return created._id;
+    return created;
   }
 
   async #milestoneProblems(

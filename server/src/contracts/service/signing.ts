@@ -12,15 +12,15 @@ import {
   type Transaction,
   type Viewer,
 } from '../../kernel/index.js';
-import { type ContractRecord, type Party, type PartyKey } from '../model.js';
+import { type ContractRecord, type PartyKey } from '../model.js';
 import { signsFor } from '../policy.js';
-import { alreadySigned, type ContractAction, type ContractState } from '../workflow.js';
+import { alreadySigned, type ContractActions } from '../workflow.js';
 import { fullySignedAt, isLastToSign, withSignature } from '../workflow/signatures.js';
-import { type Actions, assertOwnerNamed } from './actions.js';
+import { assertOwnerNamed } from './naming.js';
 
 /** The parties' signatures; the last one makes the contract. */
 export class Signing {
-  constructor(private readonly actions: Actions<ContractRecord, ContractState, ContractAction>) {}
+  constructor(private readonly actions: ContractActions) {}
 
   /**
    * Signs for the party at `position`, which is the viewer's to sign for, or an organizer's in its name with the signed
@@ -28,14 +28,15 @@ export class Signing {
    */
   sign(viewer: Viewer, id: string, position: number, act?: Act | null): Promise<ContractRecord> {
     return this.actions.once(viewer, 'sign', { id, position, act }, async (tx) => {
-      const { parties } = await this.actions.read(viewer, id, tx);
-      const isLast = isLastToSign(parties, position);
-      const to = isLast ? ('signed' as const) : ('draft' as const);
+      // What is entered late may have to be dated to another party's signature.
+      const dated = act?.effectiveAt
+        ? datedToTheLatest(await this.actions.read(viewer, id, tx), position, act)
+        : act;
+      const to = ({ parties }: ContractRecord) => (isLastToSign(parties, position) ? 'signed' : 'draft');
       const patch = (before: ContractRecord) => signedPatch(tx, before, position, act);
-      const dated = isLast ? datedToTheLatest(parties, act) : act;
       const after = await this.actions.takeIn(tx, { id, action: 'sign', act: dated, to, patch });
-      if (to === 'signed') await this.#supersede(tx, after);
-      return id;
+      if (after.status === 'signed') await this.#supersede(tx, after);
+      return after;
     });
   }
 
@@ -47,9 +48,9 @@ export class Signing {
 }
 
 /** A contract comes to be when the latest of the signatures was given, in whatever order they are entered. */
-function datedToTheLatest(parties: readonly Party[], act?: Act | null): Act {
-  const given = act?.effectiveAt;
-  if (!given) return act ?? {};
+function datedToTheLatest({ parties }: ContractRecord, position: number, act: Act): Act {
+  const given = act.effectiveAt;
+  if (!given || !isLastToSign(parties, position)) return act;
   const later = parties.flatMap(({ signedAt }) => (signedAt && signedAt > given ? [signedAt] : []));
   const effectiveAt = later.reduce((latest, at) => (at > latest ? at : latest), given);
   return { ...act, effectiveAt };

@@ -4,7 +4,6 @@ import {
   asSystem,
   invalid,
   type Kernel,
-  notFound,
   type Patch,
   systemViewer,
   type Transaction,
@@ -14,7 +13,7 @@ import { type RequirementService } from '../../requirements/index.js';
 import { passGate, type SolutionService } from '../../solutions/index.js';
 import { type TeamService } from '../../teams/index.js';
 import { dockingModel, type DockingRecord } from '../model.js';
-import { keyHolders, type Side, visibleTo } from '../policy.js';
+import { keyHolders, type Side } from '../policy.js';
 import { type DockingLifecycle } from '../workflow.js';
 
 const everything = systemViewer('dockings');
@@ -33,22 +32,20 @@ export class Agreeing {
    * Turns one side's key; with the second one it is agreed: an award slot is taken, the solution docked, and, when the slots
    * are full, the other talks about the requirement end. All of it in the caller's transaction.
    */
-  async accept(tx: Transaction, id: string, side: Side, act?: Act | null): Promise<void> {
-    const { enterpriseKey, teamKey, requirementId } = await this.#read(tx, id);
-    const other = side === 'enterprise' ? teamKey : enterpriseKey;
-    // Agreements about one requirement queue here, or each would hold its docking and wait for another's until all gave up.
-    if (other) await passGate(tx, requirementId);
-    const to = other ? ('agreed' as const) : ('in-talks' as const);
+  async accept(tx: Transaction, id: string, side: Side, act?: Act | null): Promise<DockingRecord> {
+    const to = (before: DockingRecord) => (otherKey(before, side) ? 'agreed' : 'in-talks');
     const patch = (before: DockingRecord) => this.#turned(tx, before, side, act);
     const after = await transition(tx, this.lifecycle, { id, action: 'accept', act, to, patch });
-    if (to === 'agreed') await this.#settle(tx, after);
+    if (after.status === 'agreed') await this.#settle(tx, after);
+    return after;
   }
 
   /** Ends an agreement that fell through: slot, requirement and solution are free again. */
-  async cancel(tx: Transaction, id: string, act?: Act | null): Promise<void> {
+  async cancel(tx: Transaction, id: string, act?: Act | null): Promise<DockingRecord> {
     const after = await transition(tx, this.lifecycle, { id, action: 'cancel', act });
     await this.requirements.undock(tx, after.requirementId);
     await this.solutions.release(tx, after.solutionId);
+    return after;
   }
 
   /** Ends the talks that `key` names, in the name of the clock. */
@@ -82,7 +79,9 @@ export class Agreeing {
     const name = side === 'enterprise' ? ('enterpriseKey' as const) : ('teamKey' as const);
     if (before[name]) throw invalid('side', 'ALREADY_TURNED', `the ${side} has said yes already`);
     const key = { by: act?.onBehalfOf?.id ?? tx.viewer.personId ?? '', at: act?.effectiveAt ?? tx.now };
-    const agrees = side === 'enterprise' ? before.teamKey : before.enterpriseKey;
+    const agrees = otherKey(before, side);
+    // Agreements about one requirement queue here, or each would hold its docking and wait for another's until all gave up.
+    if (agrees) await passGate(tx, before.requirementId);
     return { [name]: key, ...(agrees && { agreedAt: act?.effectiveAt ?? tx.now }) };
   }
 
@@ -106,15 +105,10 @@ export class Agreeing {
     const [team] = await this.teams.findMany(everything, [teamId]);
     return team?.leader ?? null;
   }
+}
 
-  async #read({ viewer, session }: Transaction, id: string): Promise<DockingRecord> {
-    const found = await dockingModel(this.kernel)
-      .findOne({ $and: [{ _id: id }, visibleTo(viewer)] })
-      .session(session)
-      .lean<DockingRecord>();
-    if (!found) throw notFound();
-    return found;
-  }
+function otherKey({ enterpriseKey, teamKey }: DockingRecord, side: Side) {
+  return side === 'enterprise' ? teamKey : enterpriseKey;
 }
 
 function organizationOf({ enterpriseId, institutionId }: DockingRecord, side: Side): string | null {

@@ -30,11 +30,11 @@ export class Proposing {
   ) {}
 
   /**
-   * Creates a docking in the caller's transaction and answers its id. Throws NOT_FOUND-like InvalidInput for a solution the
+   * Creates a docking in the caller's transaction. Throws NOT_FOUND-like InvalidInput for a solution the
    * viewer does not see, FORBIDDEN for whoever may not propose, InvalidInput with what keeps it from being docked, Conflict
    * while it is being talked about already.
    */
-  async propose(tx: Transaction, solutionId: string, act: Act): Promise<string> {
+  async propose(tx: Transaction, solutionId: string, act: Act): Promise<DockingRecord> {
     const solution = await this.solutions.find(tx.viewer, { id: solutionId });
     if (!solution) throw invalid('solutionId', 'NOT_FOUND', 'no such solution');
     const fields = newDocking(solution, tx);
@@ -45,7 +45,7 @@ export class Proposing {
     refuse([...solutionProblems(solution, isOrganizer), ...requirementProblems(requirement)]);
     const taken = new Conflict('solutionId', 'there are talks about this solution already');
     const creation = createRecord(tx, this.lifecycle, fields, act);
-    return (await unlessTaken(creation, 'solutionId', taken))._id;
+    return unlessTaken(creation, 'solutionId', taken);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   notFound,
   once,
   systemViewer,
+  type Transaction,
   type Viewer,
 } from '../../kernel/index.js';
 import { organizationModel, type OrganizationRecord } from '../model.js';
@@ -45,13 +46,13 @@ export class Memberships {
     const { role, from, until, ...invitation } = member;
     const gift = { role, from, until, scope: organizationScope(organization._id) };
     const request = { operation: 'addMember', input: { organization: organization._id, member } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = async (tx: Transaction) => {
       if (organization.status === 'suspended')
         throw invalid('organizationId', 'SUSPENDED', 'the organization is suspended');
       const { roles } = await this.accounts.inviteIn(tx, { ...invitation, roles: [gift] });
-      return roles[0]!._id;
-    });
-    return this.accounts.roles.find(viewer, id);
+      return roles[0]!;
+    };
+    return once(this.kernel, viewer, request, work, (id) => this.accounts.roles.find(viewer, id));
   }
 
   /** Ends a membership: now, at a later instant, or for the record at a past one. */

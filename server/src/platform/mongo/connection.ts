@@ -1,7 +1,7 @@
 import mongoose, { type ConnectOptions, type Connection } from 'mongoose';
 import { databaseOf, hostsOf } from './address.js';
 import { DatabaseUnavailable } from './errors.js';
-import { learnBulkWriting } from './insertions.js';
+import { learnBulkWriting } from './writes.js';
 
 /** No request waits longer than 10 s on the database: selecting a server, waiting for a socket and for an answer are bounded each. */
 const SELECTION_MS = 5_000;

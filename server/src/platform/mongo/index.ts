@@ -1,6 +1,6 @@
 export { trusted } from 'mongoose';
 export { DatabaseUnavailable, TransactionTimeout } from './errors.js';
-export { type Insertions } from './insertions.js';
+export { type Writes } from './writes.js';
 export { createModel, syncIndexes } from './models.js';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.js';
 export { openTemporaryDatabase } from './temporary-database.js';

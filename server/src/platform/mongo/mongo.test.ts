@@ -100,25 +100,34 @@ describe('a transaction', () => {
   });
 });
 
-describe('what a transaction inserts last', () => {
+describe('what a transaction writes as it stands', () => {
   it.each([
     ['in one command', () => connection],
     ['collection by collection, where the database has no such command', unlearned],
-  ])('comes %s', async (_how, connected) => {
+  ])('is written %s', async (_how, connected) => {
     const own = await connected();
     const names = ['left', 'right'] as const;
     await Promise.all(names.map((name) => own.collection(name).deleteMany({})));
-    await inTransaction(own, async (session, insertions) => {
-      for (const name of names) insertions.add(name, { _id: name, weight: 1n, colour: undefined });
+    await inTransaction(own, async (session, writes) => {
+      for (const name of names) writes.add(name, { _id: name, weight: 1n, colour: undefined });
       expect(await own.collection('left').countDocuments({}, { session })).toBe(0);
     });
     for (const name of names)
       expect(await own.collection(name).find({}).toArray()).toStrictEqual([{ _id: name, weight: 1n }]);
-    const taken = inTransaction(own, async (_session, insertions) => {
-      for (const _id of ['new', 'left']) insertions.add('left', { _id });
+    const taken = inTransaction(own, async (_session, writes) => {
+      for (const _id of ['new', 'left']) writes.add('left', { _id });
     });
     await expect(taken).rejects.toMatchObject({ code: 11000 });
     expect(await own.collection('left').countDocuments()).toBe(1);
+    const lighter = { $set: { weight: 0n } };
+    const found = await inTransaction(own, async (session, writes) => {
+      writes.add('right', { _id: 'beside' });
+      const changed = await writes.change('left', { _id: 'left', weight: 1n }, lighter);
+      expect(await own.collection('right').countDocuments({}, { session })).toBe(2);
+      return [changed, await writes.change('left', { _id: 'left', weight: 1n }, lighter)];
+    });
+    expect(found).toEqual([true, false]);
+    expect(await own.collection('left').findOne({})).toEqual({ _id: 'left', weight: 0n });
     if (own !== connection) await own.destroy();
   });
 

@@ -1,17 +1,18 @@
 import { type ClientSession, type Connection } from 'mongoose';
 import { TransactionTimeout } from './errors.js';
-import { Insertions } from './insertions.js';
+import { Writes } from './writes.js';
 
 const BUDGET_MS = 8_000;
 
 /**
  * Runs `work` in one transaction and gives its result. Everything in it must pass the session on, and it may run several times when it
- * loses a race, so nothing in it may have an effect outside the database. What it adds to the insertions is written last.
+ * loses a race, so nothing in it may have an effect outside the database. What its writes
+ * still hold in the end is written last.
  * @throws TransactionTimeout after 8 s of lost races; whatever `work` throws
  */
 export async function inTransaction<T>(
   connection: Connection,
-  work: (session: ClientSession, insertions: Insertions) => Promise<T>,
+  work: (session: ClientSession, writes: Writes) => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
   const session = await connection.startSession();
@@ -21,9 +22,9 @@ export async function inTransaction<T>(
       if (performance.now() - started > BUDGET_MS) {
         throw new TransactionTimeout(`the transaction did not succeed within ${BUDGET_MS} ms`);
       }
-      const insertions = new Insertions(connection, session);
-      const result = await work(session, insertions);
-      await insertions.flush();
+      const writes = new Writes(connection, session);
+      const result = await work(session, writes);
+      await writes.flush();
       return result;
     });
   } finally {

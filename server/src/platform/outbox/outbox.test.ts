@@ -32,7 +32,7 @@ function event(subjectId: string, topic = 'parcel.send'): OutboxEvent {
 }
 
 async function tell(...events: OutboxEvent[]): Promise<void> {
-  await inTransaction(connection, async (_session, insertions) => outbox.append(insertions, events));
+  await inTransaction(connection, async (_session, writes) => outbox.append(writes, events));
 }
 
 describe('the outbox', () => {
@@ -51,9 +51,9 @@ describe('the outbox', () => {
   });
 
   it('never delivers what was rolled back', async () => {
-    const undone = inTransaction(connection, async (_session, insertions) => {
-      outbox.append(insertions, [event('ghost')]);
-      await insertions.flush();
+    const undone = inTransaction(connection, async (_session, writes) => {
+      outbox.append(writes, [event('ghost')]);
+      await writes.flush();
       throw new RangeError('undone');
     });
     await expect(undone).rejects.toThrow(RangeError);

@@ -1,5 +1,5 @@
 import { type Connection, type Model } from 'mongoose';
-import { type Insertions } from '../mongo/index.js';
+import { type Writes } from '../mongo/index.js';
 import { outboxModel, type OutboxRow } from './model.js';
 
 /** What happened to a subject, told to handlers after the transaction that it happened in. */
@@ -23,7 +23,7 @@ export class Outbox {
     this.rows = outboxModel(connection);
   }
 
-  append(insertions: Insertions, events: readonly OutboxEvent[]): void {
+  append(writes: Writes, events: readonly OutboxEvent[]): void {
     for (const event of events) {
       const row: OutboxRow = {
         ...event,
@@ -36,7 +36,7 @@ export class Outbox {
         deadAt: null,
         lastError: null,
       };
-      insertions.add(this.rows.collection.collectionName, row);
+      writes.add(this.rows.collection.collectionName, row);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Query, type Schema } from 'mongoose';
+import { type Schema } from 'mongoose';
 
 /**
  * What lists are ordered by: never null, so that a cursor can stand on it. What has no value yet comes last.
@@ -50,10 +50,6 @@ export function deriveSortKeys<R extends Sorted & SortKeys>(schema: Schema<R>): 
   schema.pre('validate', function () {
     const { deadline, budget, code, releasedAt } = this as unknown as Sorted;
     this.set(sortKeysOf({ deadline, budget, code, releasedAt }));
-  });
-  schema.pre('findOneAndUpdate', function (this: Query<unknown, R>) {
-    const { $set } = this.getUpdate() as { $set: Partial<Sorted> };
-    this.set(sortKeysOf($set));
   });
 }
 

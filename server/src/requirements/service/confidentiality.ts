@@ -6,7 +6,6 @@ import {
   createRecord,
   invalid,
   type Kernel,
-  notFound,
   once,
   refuse,
   scopesOf,
@@ -27,7 +26,7 @@ import {
   confidentialityLifecycle,
   type ConfidentialityLifecycle,
 } from '../workflow/questions.js';
-import { type Actions } from './actions.js';
+import { type RequirementActions } from '../workflow.js';
 import { languageOfHash } from './terms.js';
 
 type C = ConfidentialityRecord;
@@ -38,7 +37,7 @@ export class Confidentialities {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly requirements: Actions,
+    private readonly requirements: RequirementActions,
     private readonly teams: TeamService,
   ) {
     this.#lifecycle = confidentialityLifecycle(kernel);
@@ -75,18 +74,16 @@ export class Confidentialities {
   }
 
   /** Accepts the text with this hash for a team, or accepts it anew. InvalidInput when it is not the present text. */
-  async accept(viewer: Viewer, requirementId: string, teamId: string, textHash: string): Promise<C> {
+  accept(viewer: Viewer, requirementId: string, teamId: string, textHash: string): Promise<C> {
     const input = { requirementId, teamId, textHash };
     const request = { operation: 'confidentiality.accept', input };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = async (tx: Transaction) => {
       const requirement = await this.requirements.read(tx.viewer, requirementId, tx);
       authorize(tx.viewer, leadsTeam, { teamId });
       await this.teams.assertMayAnswer(tx, teamId);
       return this.#accept(tx, requirement, teamId, textHash);
-    });
-    const found = await this.#find({ _id: id });
-    if (!found) throw notFound();
-    return found;
+    };
+    return once(this.kernel, viewer, request, work, (_id) => this.#find({ _id }));
   }
 
   async #accept(
@@ -94,7 +91,7 @@ export class Confidentialities {
     requirement: RequirementRecord,
     teamId: string,
     textHash: string,
-  ): Promise<string> {
+  ): Promise<C> {
     refuse(acceptingProblems(requirement));
     const lang = languageOfHash(requirement.code ?? '', textHash);
     if (lang === null) throw invalid('textHash', 'NOT_CURRENT', 'not the text that is shown');
@@ -103,11 +100,11 @@ export class Confidentialities {
     const known = await this.#find({ requirementId, teamId }, tx);
     if (known) {
       const command = { id: known._id, action: 'renew', patch: acceptance } as const;
-      return (await transition(tx, this.#lifecycle, command))._id;
+      return transition(tx, this.#lifecycle, command);
     }
     const fields = { ...acceptance, requirementId, challengeId, organizationId, teamId };
     const taken = new Conflict('teamId', 'the team has just accepted');
-    return (await unlessTaken(createRecord(tx, this.#lifecycle, fields), 'teamId', taken))._id;
+    return unlessTaken(createRecord(tx, this.#lifecycle, fields), 'teamId', taken);
   }
 
   #find(key: Partial<Pick<C, '_id' | 'requirementId' | 'teamId'>>, tx?: Transaction): Promise<C | null> {

@@ -8,7 +8,6 @@ import {
   invalid,
   InvalidInput,
   type Kernel,
-  once,
   type Patch,
   refuse,
   type Transaction,
@@ -17,9 +16,9 @@ import {
 } from '../../kernel/index.js';
 import { type OrganizationRecord, type OrganizationService } from '../../organizations/index.js';
 import { type Attachment, type RequirementRecord } from '../model.js';
-import { deadlineProblems, dictionaryProblems, notCollecting } from '../workflow.js';
-import { type Actions, assertOwnerNamed } from './actions.js';
+import { deadlineProblems, dictionaryProblems, notCollecting, type RequirementActions } from '../workflow.js';
 import { emptyForm, filledIn, formProblems, type RequirementForm } from './form.js';
+import { assertOwnerNamed } from './naming.js';
 
 /** What a draft starts with. */
 export interface NewRequirement extends RequirementForm {
@@ -32,42 +31,32 @@ export interface NewRequirement extends RequirementForm {
 export class Drafts {
   constructor(
     private readonly kernel: Kernel,
-    private readonly actions: Actions,
+    private readonly actions: RequirementActions,
     private readonly challenges: ChallengeService,
     private readonly organizations: OrganizationService,
   ) {}
 
   /** Drafts a requirement for an enterprise: by its people, or by the organizer on its behalf. */
-  async draft(viewer: Viewer, draft: NewRequirement, act?: Act | null): Promise<RequirementRecord> {
-    const request = { operation: 'requirement.draft', input: { draft, act } };
-    const id = await once(this.kernel, viewer, request, (tx) => this.#create(tx, draft, act ?? {}));
-    return this.actions.read(viewer, id);
+  draft(viewer: Viewer, draft: NewRequirement, act?: Act | null): Promise<RequirementRecord> {
+    return this.actions.once(viewer, 'draft', { draft, act }, (tx) => this.#create(tx, draft, act ?? {}));
   }
 
   /** Changes the fields that are given. */
-  async edit(
-    viewer: Viewer,
-    id: string,
-    form: RequirementForm,
-    act?: Act | null,
-  ): Promise<RequirementRecord> {
-    const details = async (tx: Transaction) => {
-      const { challengeId } = await this.actions.read(viewer, id, tx);
-      const challenge = await this.challenges.find(viewer, challengeId);
-      return { patch: (before: RequirementRecord) => editPatch(before, form, challenge, tx.now) };
-    };
-    return this.actions.take(viewer, { id, action: 'edit', act, input: form, details });
+  edit(viewer: Viewer, id: string, form: RequirementForm, act?: Act | null): Promise<RequirementRecord> {
+    const patch = async (before: RequirementRecord, { now }: Transaction) =>
+      editPatch(before, form, await this.challenges.find(viewer, before.challengeId), now);
+    return this.actions.take(viewer, { id, action: 'edit', act, input: form, patch });
   }
 
   /** Adds a file the viewer uploaded. */
   attach(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<RequirementRecord> {
-    const details = async (tx: Transaction) => {
+    const patch = async (before: RequirementRecord, tx: Transaction) => {
       const file = await this.kernel.parts.evidence.find(fileId);
-      const isOwn = file !== null && file.uploadedBy === viewer.personId;
-      if (isOwn) await this.#bind(tx, fileId, id);
-      return { patch: (before: RequirementRecord) => attachPatch(before, fileId, isOwn) };
+      const attached = attachPatch(before, fileId, file?.uploadedBy === viewer.personId);
+      await this.#bind(tx, fileId, id);
+      return attached;
     };
-    return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, details });
+    return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, patch });
   }
 
   /** Takes a file off again. */
@@ -76,8 +65,7 @@ export class Drafts {
       if (!attachments.some((each) => each.fileId === fileId)) throw noSuchFile();
       return { attachments: attachments.filter((each) => each.fileId !== fileId) };
     };
-    const input = { remove: fileId };
-    return this.actions.take(viewer, { id, action: 'edit', act, input, details: () => ({ patch }) });
+    return this.actions.take(viewer, { id, action: 'edit', act, input: { remove: fileId }, patch });
   }
 
   async #bind(tx: Transaction, fileId: string, id: string): Promise<void> {
@@ -87,7 +75,7 @@ export class Drafts {
       .catch((error: unknown) => Promise.reject(error instanceof InvalidInput ? taken : (error as Error)));
   }
 
-  async #create(tx: Transaction, draft: NewRequirement, act: Act): Promise<string> {
+  async #create(tx: Transaction, draft: NewRequirement, act: Act): Promise<RequirementRecord> {
     const { challengeId, organizationId, externalRef = null, ...form } = draft;
     const challenge = await this.#challengeOf(tx.viewer, challengeId);
     const organization = await this.#organizationOf(tx.viewer, organizationId);
@@ -106,7 +94,7 @@ export class Drafts {
     const creation = createRecord(tx, this.actions.lifecycle, created, act);
     const after = await unlessTaken(creation, 'externalRef', taken);
     assertOwnerNamed(after, act);
-    return after._id;
+    return after;
   }
 
   async #challengeOf(viewer: Viewer, id: string): Promise<ChallengeRecord> {

@@ -1,13 +1,12 @@
 import { limits } from '@duijie/shared';
 import {
   type Act,
+  Actions,
   assertPermitted,
   createRecord,
   type HistoryEntry,
   type Kernel,
   type LocalizedText,
-  notFound,
-  once,
   type Page,
   type PageRequest,
   paginateEach,
@@ -17,7 +16,6 @@ import {
   systemViewer,
   textProblems,
   type Transaction,
-  transition,
   type Viewer,
   viewerActions,
 } from '../../kernel/index.js';
@@ -28,10 +26,11 @@ import { questionsVisibleTo } from '../policy/questions.js';
 import {
   askingProblems,
   type QuestionAction,
-  type QuestionLifecycle,
   questionLifecycle,
+  type QuestionState,
 } from '../workflow/questions.js';
-import { type Actions, assertOwnerNamed } from './actions.js';
+import { type RequirementActions } from '../workflow.js';
+import { assertOwnerNamed } from './naming.js';
 
 type Q = QuestionRecord;
 
@@ -44,15 +43,17 @@ export interface NewQuestion {
 
 /** Questions about requirements: a team asks, the enterprise answers, every team reads the answer, nobody learns who asked. */
 export class Questions {
-  readonly #lifecycle: QuestionLifecycle;
+  readonly #actions: Actions<Q, QuestionState, QuestionAction>;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly requirements: Actions,
+    private readonly requirements: RequirementActions,
     private readonly teams: TeamService,
   ) {
-    this.#lifecycle = questionLifecycle(kernel);
-    kernel.registerSubject('question', this.#lifecycle.model as never);
+    this.#actions = new Actions(kernel, questionLifecycle(kernel), {
+      assertNamed: (after, action, act) => this.#assertNamed(after, action, act),
+    });
+    kernel.registerSubject('question', this.#actions.lifecycle.model as never);
   }
 
   /** A page of each requirement's questions that the viewer may see, the oldest first. */
@@ -79,14 +80,12 @@ export class Questions {
   }
 
   viewerActions(viewer: Viewer, question: Q): Promise<QuestionAction[]> {
-    return viewerActions(this.kernel, this.#lifecycle, viewer, question);
+    return viewerActions(this.kernel, this.#actions.lifecycle, viewer, question);
   }
 
   /** Asks while the requirement takes answers: by anybody of a registered team, or by the organizer on its behalf. */
-  async ask(viewer: Viewer, question: NewQuestion, act?: Act | null): Promise<Q> {
-    const request = { operation: 'question.ask', input: { question, act } };
-    const id = await once(this.kernel, viewer, request, (tx) => this.#ask(tx, question, act ?? {}));
-    return this.#read(viewer, id);
+  ask(viewer: Viewer, question: NewQuestion, act?: Act | null): Promise<Q> {
+    return this.#actions.once(viewer, 'ask', { question, act }, (tx) => this.#ask(tx, question, act ?? {}));
   }
 
   /** Answers a question, or puts another answer in place of the present one. */
@@ -97,56 +96,37 @@ export class Questions {
     answer: LocalizedText,
     act?: Act | null,
   ): Promise<Q> {
-    const patch = ({ now }: Transaction): Patch<Q> => {
+    const patch = (_before: Q, { now }: Transaction): Patch<Q> => {
       refuse(textProblems('answer', answer, limits.textLength));
       return { answer, ...(action === 'answer' && { answeredAt: now }) };
     };
-    return this.#take(viewer, id, action, { input: answer, act, patch });
+    return this.#actions.take(viewer, { id, action, input: answer, act, patch });
   }
 
   /** Leaves a question unanswered for a reason. */
   dismiss(viewer: Viewer, id: string, act?: Act | null): Promise<Q> {
-    return this.#take(viewer, id, 'dismiss', { act });
+    return this.#actions.take(viewer, { id, action: 'dismiss', act });
   }
 
   /** Takes a question back. */
   withdraw(viewer: Viewer, id: string, act?: Act | null): Promise<Q> {
-    return this.#take(viewer, id, 'withdraw', { act });
+    return this.#actions.take(viewer, { id, action: 'withdraw', act });
   }
 
-  async #ask(tx: Transaction, { requirementId, teamId, text }: NewQuestion, act: Act): Promise<string> {
+  async #ask(tx: Transaction, { requirementId, teamId, text }: NewQuestion, act: Act): Promise<Q> {
     const requirement = await this.requirements.read(tx.viewer, requirementId, tx);
     const fields = { ...placeOf(requirement), teamId, text };
     const record = { ...fields, ...unanswered, askedBy: tx.viewer.personId ?? '', askedAt: tx.now };
-    assertPermitted(tx, this.#lifecycle, 'withdraw', { ...record, ...firstVersion }, act);
+    assertPermitted(tx, this.#actions.lifecycle, 'withdraw', { ...record, ...firstVersion }, act);
     assertLeaderNamed(await this.teams.assertMayAnswer(tx, teamId), act);
     refuse([...askingProblems(requirement, tx.now), ...textProblems('text', text, limits.summaryLength)]);
-    return (await createRecord(tx, this.#lifecycle, record, act))._id;
+    return createRecord(tx, this.#actions.lifecycle, record, act);
   }
 
-  async #take(
-    viewer: Viewer,
-    id: string,
-    action: QuestionAction,
-    given: { input?: unknown; act?: Act | null | undefined; patch?: (tx: Transaction) => Patch<Q> },
-  ): Promise<Q> {
-    const { input, act, patch } = given;
-    const request = { operation: `question.${action}`, input: { id, input, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
-      const command = { id, action, act: act ?? null, patch: () => patch?.(tx) ?? {} };
-      const after = await transition(tx, this.#lifecycle, command);
-      if (action !== 'withdraw') assertOwnerNamed(after, act);
-      else assertLeaderNamed((await this.teams.find(systemViewer('questions'), after.teamId))!, act);
-      return id;
-    });
-    return this.#read(viewer, id);
-  }
-
-  /** What the viewer has just written. */
-  async #read(viewer: Viewer, id: string): Promise<Q> {
-    const found = await this.find(viewer, id);
-    if (!found) throw notFound();
-    return found;
+  /** Who takes a question back for another names the team; who answers it, the enterprise. */
+  async #assertNamed(question: Q, action: QuestionAction, act: Act): Promise<void> {
+    if (action !== 'withdraw') return assertOwnerNamed(question, act);
+    assertLeaderNamed((await this.teams.find(systemViewer('questions'), question.teamId))!, act);
   }
 }
 

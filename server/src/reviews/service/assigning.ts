@@ -56,8 +56,8 @@ export class Assigner {
     private readonly reviewers: Reviewers,
   ) {}
 
-  /** Every reviewer is to review every subject. Answers the ids of the new assignments. All of them are made, or none. */
-  async assign(tx: Transaction, assigning: Assigning, act: Act): Promise<string[]> {
+  /** Every reviewer is to review every subject. Answers the new assignments. All of them are made, or none. */
+  async assign(tx: Transaction, assigning: Assigning, act: Act): Promise<AssignmentRecord[]> {
     const { subjects, reviewers } = assigning;
     const round = await this.#openRound(tx, assigning, reviewers.length);
     refuse([
@@ -73,7 +73,7 @@ export class Assigner {
    * among the given reviewers, none against a conflict of interest, so that the numbers of their live assignments in the
    * round differ as little as that allows. Throws InvalidInput naming each subject for which there are too few.
    */
-  async assignBalanced(tx: Transaction, assigning: BalancedAssigning, act: Act): Promise<string[]> {
+  async assignBalanced(tx: Transaction, assigning: BalancedAssigning, act: Act): Promise<AssignmentRecord[]> {
     const { subjects, reviewers, perSubject } = assigning;
     const round = await this.#openRound(tx, assigning, perSubject);
     refuse(await this.reviewers.notJudges(round, reviewers));
@@ -118,12 +118,17 @@ export class Assigner {
       .exec();
   }
 
-  async #assignAll(tx: Transaction, round: RoundRecord, pairs: readonly Pair[], act: Act): Promise<string[]> {
+  async #assignAll(
+    tx: Transaction,
+    round: RoundRecord,
+    pairs: readonly Pair[],
+    act: Act,
+  ): Promise<AssignmentRecord[]> {
     if (act.evidence && pairs.length > 1)
       throw invalid('act.evidence', 'ONE_RECORD', 'a file proves one thing: assign one review at a time');
-    const ids = await inTurn(pairs, (pair) => this.#assignOne(tx, round, pair, act));
+    const assigned = await inTurn(pairs, (pair) => this.#assignOne(tx, round, pair, act));
     await touchRound(tx, round._id);
-    return ids;
+    return assigned;
   }
 
   async #assignOne(
@@ -131,13 +136,13 @@ export class Assigner {
     { _id: roundId, challengeId, blind }: RoundRecord,
     { subject, reviewer }: Pair,
     act: Act,
-  ): Promise<string> {
+  ): Promise<AssignmentRecord> {
     const where = { challengeId, roundId, blind, subjectKind: subject.kind, subjectId: subject.id };
     const who = { reviewer, assignedBy: tx.viewer.personId, assignedAt: tx.now };
     const empty = { scores: [], comment: null, recommendation: null, conflict: null, submittedAt: null };
     const taken = new Conflict('reviewers', `${reviewer} reviews ${subject.id} in this round already`);
     const created = createRecord(tx, this.lifecycle, { ...where, ...who, ...empty }, act);
-    const { _id } = await unlessTaken(created, 'reviewer', taken);
+    const assignment = await unlessTaken(created, 'reviewer', taken);
     await grant(tx, {
       subjectKind: subject.kind,
       subjectId: subject.id,
@@ -145,9 +150,9 @@ export class Assigner {
       granteeId: reviewer,
       capability: reviewCapability(blind),
       sourceKind: 'assignment',
-      sourceId: _id,
+      sourceId: assignment._id,
     });
-    return _id;
+    return assignment;
   }
 }
 

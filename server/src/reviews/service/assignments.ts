@@ -5,7 +5,6 @@ import {
   invalid,
   type Kernel,
   type LocalizedText,
-  notFound,
   once,
   type Page,
   type PageRequest,
@@ -14,6 +13,7 @@ import {
   personOf,
   refuse,
   revokeGrants,
+  type Taking,
   type Transaction,
   transition,
   type Viewer,
@@ -185,39 +185,36 @@ export class Assignments {
   async #assignOnce(
     viewer: Viewer,
     request: { operation: string; input: unknown },
-    work: (tx: Transaction) => Promise<string[]>,
+    work: (tx: Transaction) => Promise<AssignmentRecord[]>,
   ): Promise<AssignmentRecord[]> {
-    const ids = await once(this.kernel, viewer, request, async (tx) => (await work(tx)).join());
-    const filter: QueryFilter<AssignmentRecord> = { _id: trusted({ $in: ids.split(',') }) };
-    return assignmentModel(this.kernel).find(filter).lean<AssignmentRecord[]>();
+    const idOf = (assigned: AssignmentRecord[]) => assigned.map(({ _id }) => _id).join();
+    const assign = async (tx: Transaction) => {
+      const assigned = await work(tx);
+      return { _id: idOf(assigned), assigned };
+    };
+    const read = async (ids: string) => {
+      const filter: QueryFilter<AssignmentRecord> = { _id: trusted({ $in: ids.split(',') }) };
+      return {
+        _id: ids,
+        assigned: await assignmentModel(this.kernel).find(filter).lean<AssignmentRecord[]>(),
+      };
+    };
+    return (await once(this.kernel, viewer, request, assign, read)).assigned;
   }
 
-  async #take(
+  #take(
     viewer: Viewer,
-    command: {
-      id: string;
-      action: AssignmentAction;
-      act?: Act | null | undefined;
-      patch?: (
-        before: AssignmentRecord,
-        tx: Transaction,
-      ) => Patch<AssignmentRecord> | Promise<Patch<AssignmentRecord>>;
-      input?: unknown;
-    },
+    { id, action, act, input, patch }: Taking<AssignmentRecord, AssignmentState, AssignmentAction>,
     effect?: (tx: Transaction, after: AssignmentRecord) => Promise<void>,
   ): Promise<AssignmentRecord> {
-    const { id, action, act, input } = command;
     const request = { operation: `${action}Assignment`, input: { id, act, input } };
-    await once(this.kernel, viewer, request, async (tx) => {
-      const patch = async (before: AssignmentRecord) => (await command.patch?.(before, tx)) ?? {};
+    const work = async (tx: Transaction) => {
       const after = await transition(tx, this.#lifecycle, { id, action, act, patch });
       refuseWrongName(after, act);
       await effect?.(tx, after);
-      return id;
-    });
-    const record = await this.find(viewer, id);
-    if (!record) throw notFound();
-    return record;
+      return after;
+    };
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 
   #page(

@@ -14,6 +14,7 @@ import {
   paginate,
   refuse,
   type SubjectRef,
+  type Transaction,
   transition,
   unlessTaken,
   type Viewer,
@@ -67,25 +68,25 @@ export class Awards {
     const { kind, id: subjectId } = award.subject;
     const confirmers = await this.reviewables.of(kind, 'subject.kind').confirmersOf(subjectId);
     const request = { operation: 'grantAward', input: { award, act } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       const where = { challengeId, kind: award.kind, subjectKind: kind, subjectId };
       const basis = { roundId: award.roundId, resultId: result._id, rank: result.rank };
       const keys = { confirmers: confirmers.map(roleKey), confirmedAt: null, grantedAt: tx.now };
       const fields = { ...where, ...basis, ...keys };
       const taken = new Conflict('kind', 'the subject has this award already');
-      return (await unlessTaken(createRecord(tx, this.#lifecycle, fields, act ?? {}), 'kind', taken))._id;
-    });
-    return this.#reread(viewer, id);
+      return unlessTaken(createRecord(tx, this.#lifecycle, fields, act ?? {}), 'kind', taken);
+    };
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   /** Turns the owner's key; an organizer may do it on the owner's behalf, with evidence. */
-  async confirm(viewer: Viewer, id: string, act?: Act | null): Promise<AwardRecord> {
-    await once(this.kernel, viewer, { operation: 'confirmAward', input: { id, act } }, async (tx) => {
+  confirm(viewer: Viewer, id: string, act?: Act | null): Promise<AwardRecord> {
+    const request = { operation: 'confirmAward', input: { id, act } };
+    const work = (tx: Transaction) => {
       const patch = { confirmedAt: act?.effectiveAt ?? tx.now };
-      await transition(tx, this.#lifecycle, { id, action: 'confirm', act, patch });
-      return id;
-    });
-    return this.#reread(viewer, id);
+      return transition(tx, this.#lifecycle, { id, action: 'confirm', act, patch });
+    };
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 
   viewerActions(viewer: Viewer, award: AwardRecord): Promise<AwardAction[]> {
@@ -104,11 +105,5 @@ export class Awards {
     if (!result || result.reviews === 0)
       throw invalid('subject.id', 'NO_RESULT', 'the round has no result for this subject');
     return { challengeId: round.challengeId, result };
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<AwardRecord> {
-    const award = await this.find(viewer, id);
-    if (!award) throw notFound();
-    return award;
   }
 }

@@ -66,31 +66,29 @@ export class Decisions {
     refuse(decisionProblems(decision, this.kernel.now()));
     await this.#refuseForeign(viewer, decision);
     const request = { operation: 'recordDecision', input: { decision, act } };
-    const id = await once(this.kernel, viewer, request, (tx) => this.#write(tx, decision, act ?? {}));
-    const recorded = await this.find(viewer, id);
-    if (!recorded) throw notFound();
-    return recorded;
+    const work = (tx: Transaction) => this.#write(tx, decision, act ?? {});
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   viewerActions(viewer: Viewer, decision: DecisionRecord): Promise<DecisionAction[]> {
     return viewerActions(this.kernel, this.#lifecycle, viewer, decision);
   }
 
-  async #write(tx: Transaction, decision: NewDecision, act: Act): Promise<string> {
+  async #write(tx: Transaction, decision: NewDecision, act: Act): Promise<DecisionRecord> {
     const { challengeId, number, supersedes } = decision;
     const fields = { ...decision, recordedAt: tx.now, supersededBy: null };
     const taken = new Conflict('number', `there is a decision ${number} in this challenge already`);
-    const { _id } = await unlessTaken(createRecord(tx, this.#lifecycle, fields, act), 'number', taken);
+    const recorded = await unlessTaken(createRecord(tx, this.#lifecycle, fields, act), 'number', taken);
     if (supersedes !== null) {
       // A file proves one thing: the evidence belongs to the new decision.
       const why = { ...act, evidence: null, onBehalfOf: null };
-      const patch = { supersededBy: _id };
+      const patch = { supersededBy: recorded._id };
       const command = { id: supersedes, action: 'supersede', act: why, patch } as const;
       const earlier = await transition(tx, this.#lifecycle, command);
       if (earlier.challengeId !== challengeId)
         throw invalid('supersedes', 'NOT_FOUND', 'no such decision in this challenge');
     }
-    return _id;
+    return recorded;
   }
 
   async #refuseForeign(viewer: Viewer, { challengeId, roundId, outcomes }: NewDecision): Promise<void> {

@@ -44,13 +44,13 @@ export class Finalisation {
    * Throws InvalidInput while reviews are outstanding, a subject has fewer than the round asks for (both unless forced),
    * or a tie is left that the organizer has to decide.
    */
-  async run(tx: Transaction, id: string, options: FinaliseOptions, act: Act): Promise<void> {
+  async run(tx: Transaction, id: string, options: FinaliseOptions, act: Act): Promise<RoundRecord> {
     // Results are written before the fact, so that whoever follows it finds them.
     const patch = async (round: RoundRecord) => {
       await this.#writeResults(tx, round, options, act);
       return { finalisedAt: act.effectiveAt ?? tx.now };
     };
-    await transition(tx, this.rounds, { id, action: 'finalise', act, patch });
+    return transition(tx, this.rounds, { id, action: 'finalise', act, patch });
   }
 
   async #writeResults(

@@ -13,6 +13,7 @@ import {
   personOf,
   refuse,
   textProblems,
+  type Transaction,
   transition,
   type Viewer,
   viewerActions,
@@ -58,33 +59,25 @@ export class Notices {
     refuse(noticeProblems(notice));
     await this.reviewables.assertInChallenge(viewer, challenge._id, notice.subjects, 'subjects');
     const request = { operation: 'publishNotice', input: { notice, act } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
-      const fields = { ...notice, objections: [] };
-      return (await createRecord(tx, this.#lifecycle, fields, act ?? {}))._id;
-    });
-    return this.#reread(viewer, id);
+    const work = (tx: Transaction) =>
+      createRecord(tx, this.#lifecycle, { ...notice, objections: [] }, act ?? {});
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   /** Objects to an open notice (anybody signed in, once). */
   async object(viewer: Viewer, id: string, text: string): Promise<NoticeRecord> {
     refuse(objectionProblems(text));
-    await once(this.kernel, viewer, { operation: 'objectToNotice', input: { id, text } }, async (tx) => {
+    const request = { operation: 'objectToNotice', input: { id, text } };
+    const work = (tx: Transaction) => {
       const objection = () => ({ by: personOf(viewer), text: text.trim(), at: tx.now });
       const patch = ({ objections }: NoticeRecord) => ({ objections: [...objections, objection()] });
-      await transition(tx, this.#lifecycle, { id, action: 'object', patch });
-      return id;
-    });
-    return this.#reread(viewer, id);
+      return transition(tx, this.#lifecycle, { id, action: 'object', patch });
+    };
+    return once(this.kernel, viewer, request, work, () => this.find(viewer, id));
   }
 
   viewerActions(viewer: Viewer, notice: NoticeRecord): Promise<NoticeAction[]> {
     return viewerActions(this.kernel, this.#lifecycle, viewer, notice);
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<NoticeRecord> {
-    const notice = await this.find(viewer, id);
-    if (!notice) throw notFound();
-    return notice;
   }
 }
 

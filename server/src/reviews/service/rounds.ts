@@ -74,11 +74,12 @@ export class Rounds {
     authorize(viewer, organizes, challenge);
     refuse(termProblems(terms));
     const input = { challengeId, terms, act };
-    const id = await once(this.kernel, viewer, { operation: 'createRound', input }, async (tx) => {
+    const work = (tx: Transaction) => {
       const fields = { ...terms, challengeId, revision: 0, finalisedAt: null, createdAt: tx.now };
-      return (await createRecord(tx, this.#lifecycle, fields, act ?? {}))._id;
-    });
-    return this.#reread(viewer, id);
+      return createRecord(tx, this.#lifecycle, fields, act ?? {});
+    };
+    const read = (id: string) => this.find(viewer, id);
+    return once(this.kernel, viewer, { operation: 'createRound', input }, work, read);
   }
 
   /** Changes a planned round. Whether it is blind is fixed with its first assignment. */
@@ -90,6 +91,7 @@ export class Rounds {
     return this.#once(viewer, 'editRound', { id, edit, act }, async (tx) => {
       const after = await transition(tx, this.#lifecycle, { id, action: 'edit', patch, act });
       await this.#refuseChangedBlindness(tx, after);
+      return after;
     });
   }
 
@@ -126,7 +128,7 @@ export class Rounds {
 
   /** Results of a round the viewer may see, the best first; empty until it is finalised. */
   async results(viewer: Viewer, roundId: string, page: PageRequest): Promise<Page<RoundResultRecord>> {
-    await this.#reread(viewer, roundId);
+    if (!(await this.find(viewer, roundId))) throw notFound();
     return paginate(resultModel(this.kernel), { filter: { roundId }, sort: { position: 1 }, page });
   }
 
@@ -151,22 +153,12 @@ export class Rounds {
     if (otherwise) throw invalid('blind', 'ASSIGNED', 'reviews have been assigned already');
   }
 
-  async #once(
+  #once(
     viewer: Viewer,
     operation: string,
     input: { id: string } & Record<string, unknown>,
-    work: (tx: Transaction) => Promise<unknown>,
+    work: (tx: Transaction) => Promise<RoundRecord>,
   ): Promise<RoundRecord> {
-    await once(this.kernel, viewer, { operation, input }, async (tx) => {
-      await work(tx);
-      return input.id;
-    });
-    return this.#reread(viewer, input.id);
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<RoundRecord> {
-    const round = await this.find(viewer, id);
-    if (!round) throw notFound();
-    return round;
+    return once(this.kernel, viewer, { operation, input }, work, (id) => this.find(viewer, id));
   }
 }

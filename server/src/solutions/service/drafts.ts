@@ -7,7 +7,6 @@ import {
   invalid,
   InvalidInput,
   type Kernel,
-  once,
   type Patch,
   refuse,
   type Transaction,
@@ -17,10 +16,16 @@ import {
 import { type RequirementRecord, shownText } from '../../requirements/index.js';
 import { type TeamRecord } from '../../teams/index.js';
 import { passGate, type SolutionRecord } from '../model.js';
-import { groundProblems, isAnswerable, notAnswerable, type Surroundings } from '../workflow.js';
+import {
+  groundProblems,
+  isAnswerable,
+  notAnswerable,
+  type SolutionActions,
+  type Surroundings,
+} from '../workflow.js';
 import { contentProblems } from '../workflow/content.js';
-import { type Actions } from './actions.js';
 import { emptyContent, filledIn, type SolutionForm } from './form.js';
+import { assertOwnerNamed } from './naming.js';
 import { type Neighbours } from './surroundings.js';
 
 /** What a draft starts with. */
@@ -33,42 +38,36 @@ export interface NewSolution extends SolutionForm {
 export class Drafts {
   constructor(
     private readonly kernel: Kernel,
-    private readonly actions: Actions,
+    private readonly actions: SolutionActions,
     private readonly neighbours: Neighbours,
     private readonly around: Surroundings,
   ) {}
 
   /** Drafts a team's answer to a requirement: by its people, or by an organizer on their behalf. */
-  async draft(viewer: Viewer, draft: NewSolution, act?: Act | null): Promise<SolutionRecord> {
-    const request = { operation: 'solution.draft', input: { draft, act } };
-    const id = await once(this.kernel, viewer, request, (tx) => this.#create(tx, draft, act ?? {}));
-    return this.actions.read(viewer, id);
+  draft(viewer: Viewer, draft: NewSolution, act?: Act | null): Promise<SolutionRecord> {
+    return this.actions.once(viewer, 'draft', { draft, act }, (tx) => this.#create(tx, draft, act ?? {}));
   }
 
   /** Changes the fields that are given, in the working copy. */
   edit(viewer: Viewer, id: string, form: SolutionForm, act?: Act | null): Promise<SolutionRecord> {
-    const details = (tx: Transaction) => ({
-      patch: async (before: SolutionRecord): Promise<Patch<SolutionRecord>> => {
-        const requirement = await this.around.requirementOf(before.requirementId, tx);
-        const content = filledIn(before.content, form);
-        refuse(contentProblems(content, requirement ? shownText(requirement).indicators : []));
-        return { content };
-      },
-    });
-    return this.actions.take(viewer, { id, action: 'edit', act, input: form, details });
+    const patch = async (before: SolutionRecord, tx: Transaction): Promise<Patch<SolutionRecord>> => {
+      const requirement = await this.around.requirementOf(before.requirementId, tx);
+      const content = filledIn(before.content, form);
+      refuse(contentProblems(content, requirement ? shownText(requirement).indicators : []));
+      return { content };
+    };
+    return this.actions.take(viewer, { id, action: 'edit', act, input: form, patch });
   }
 
   /** Adds a file the viewer uploaded. */
   attach(viewer: Viewer, id: string, fileId: string, act?: Act | null): Promise<SolutionRecord> {
-    const details = (tx: Transaction) => ({
-      patch: async (before: SolutionRecord) => {
-        const file = await this.kernel.parts.evidence.find(fileId);
-        const patch = attachPatch(before, fileId, file?.uploadedBy === viewer.personId);
-        await this.#bind(tx, fileId, id);
-        return patch;
-      },
-    });
-    return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, details });
+    const patch = async (before: SolutionRecord, tx: Transaction) => {
+      const file = await this.kernel.parts.evidence.find(fileId);
+      const attached = attachPatch(before, fileId, file?.uploadedBy === viewer.personId);
+      await this.#bind(tx, fileId, id);
+      return attached;
+    };
+    return this.actions.take(viewer, { id, action: 'edit', act, input: { attach: fileId }, patch });
   }
 
   /** Takes a file off the working copy; versions that were handed in keep it. */
@@ -78,8 +77,7 @@ export class Drafts {
       const attachments = content.attachments.filter((each) => each !== fileId);
       return { content: { ...content, attachments } };
     };
-    const input = { remove: fileId };
-    return this.actions.take(viewer, { id, action: 'edit', act, input, details: () => ({ patch }) });
+    return this.actions.take(viewer, { id, action: 'edit', act, input: { remove: fileId }, patch });
   }
 
   async #bind(tx: Transaction, fileId: string, id: string): Promise<void> {
@@ -89,7 +87,11 @@ export class Drafts {
       .catch((error: unknown) => Promise.reject(error instanceof InvalidInput ? taken : (error as Error)));
   }
 
-  async #create(tx: Transaction, { requirementId, teamId, ...form }: NewSolution, act: Act): Promise<string> {
+  async #create(
+    tx: Transaction,
+    { requirementId, teamId, ...form }: NewSolution,
+    act: Act,
+  ): Promise<SolutionRecord> {
     await passGate(tx, requirementId);
     const requirement = await this.#requirementOf(tx.viewer, requirementId);
     const team = await this.#teamOf(tx.viewer, teamId);
@@ -111,8 +113,8 @@ export class Drafts {
     const taken = new Conflict('teamId', 'the team answers this requirement already');
     const creation = createRecord(tx, this.actions.lifecycle, fields, act);
     const after = await unlessTaken(creation, 'teamId', taken);
-    await this.actions.assertOwnerNamed(tx, after, 'edit', act);
-    return after._id;
+    await assertOwnerNamed(this.around, tx, after, 'edit', act);
+    return after;
   }
 
   async #requirementOf(viewer: Viewer, id: string): Promise<RequirementRecord> {

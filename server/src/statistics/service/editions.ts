@@ -7,12 +7,12 @@ import {
   createRecord,
   type Kernel,
   type LocalizedText,
-  notFound,
   once,
   permits,
   refuse,
   systemViewer,
   textProblems,
+  type Transaction,
   transition,
   unlessTaken,
   type Viewer,
@@ -66,11 +66,11 @@ export class Editions {
     const taken = new Conflict('slug', `there is an edition "${edition.slug}" already`);
     if (await this.challenges.bySlug(everything, edition.slug)) throw taken;
     const request = { operation: 'edition.declare', input: { edition, act } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       const creation = createRecord(tx, this.#lifecycle, { ...edition, declaredAt: tx.now }, act ?? {});
-      return (await unlessTaken(creation, 'slug', taken))._id;
-    });
-    return this.#read(id);
+      return unlessTaken(creation, 'slug', taken);
+    };
+    return once(this.kernel, viewer, request, work, (id) => this.#read(id));
   }
 
   /** Corrects declared figures, with a reason. */
@@ -82,14 +82,14 @@ export class Editions {
   ): Promise<DeclaredEditionRecord> {
     authorize(viewer, isAdministrator, undefined);
     const request = { operation: 'edition.correct', input: { id, figures, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       const patch = ({ programme }: DeclaredEditionRecord) => {
         refuse(figureProblems(programme, figures));
         return { figures };
       };
-      return (await transition(tx, this.#lifecycle, { id, action: 'correct', act, patch }))._id;
-    });
-    return this.#read(id);
+      return transition(tx, this.#lifecycle, { id, action: 'correct', act, patch });
+    };
+    return once(this.kernel, viewer, request, work, () => this.#read(id));
   }
 
   /** The editions of a programme that the viewer may see, by year; of one region if it is given. */
@@ -122,10 +122,8 @@ export class Editions {
     });
   }
 
-  async #read(id: string): Promise<DeclaredEditionRecord> {
-    const found = await declaredEditionModel(this.kernel).findById(id).lean<DeclaredEditionRecord>();
-    if (!found) throw notFound();
-    return found;
+  #read(id: string): Promise<DeclaredEditionRecord | null> {
+    return declaredEditionModel(this.kernel).findById(id).lean<DeclaredEditionRecord>().exec();
   }
 }
 

@@ -69,11 +69,11 @@ export class Publications {
     authorize(viewer, organizesIt, { challengeId });
     refuse(formProblems(form));
     const request = { operation: 'publication.draft', input: { challengeId, form, act } };
-    const id = await once(this.kernel, viewer, request, async (tx) => {
+    const work = (tx: Transaction) => {
       const fields = { ...form, challengeId, ...unpublished, createdAt: tx.now };
-      return (await createRecord(tx, this.#lifecycle, fields, act ?? {}))._id;
-    });
-    return this.#reread(viewer, id);
+      return createRecord(tx, this.#lifecycle, fields, act ?? {});
+    };
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 
   edit(viewer: Viewer, id: string, form: PublicationForm, act?: Act | null): Promise<P> {
@@ -116,23 +116,14 @@ export class Publications {
     return { figures: await Promise.all(figures), definitionVersion: set.version };
   }
 
-  async #once(
+  #once(
     viewer: Viewer,
     operation: string,
     input: { id: string } & Record<string, unknown>,
-    work: (tx: Transaction) => Promise<unknown>,
+    work: (tx: Transaction) => Promise<P>,
   ): Promise<P> {
-    await once(this.kernel, viewer, { operation: `publication.${operation}`, input }, async (tx) => {
-      await work(tx);
-      return input.id;
-    });
-    return this.#reread(viewer, input.id);
-  }
-
-  async #reread(viewer: Viewer, id: string): Promise<P> {
-    const found = await this.find(viewer, id);
-    if (!found) throw notFound();
-    return found;
+    const request = { operation: `publication.${operation}`, input };
+    return once(this.kernel, viewer, request, work, (id) => this.find(viewer, id));
   }
 }
 

@@ -98,23 +98,23 @@ export class TeamInvitations {
   }
 
   /** Invites somebody: by the leader, or by an organizer on their behalf. Somebody new gets a link to sign in by. */
-  async invite(viewer: Viewer, teamId: string, guest: Guest, act?: Act | null): Promise<I> {
+  invite(viewer: Viewer, teamId: string, guest: Guest, act?: Act | null): Promise<I> {
     const request = { operation: 'team.invite', input: { teamId, guest, act } };
-    const id = await once(this.kernel, viewer, request, (tx) => this.#invite(tx, teamId, guest, act ?? {}));
-    return this.#read(id);
+    const work = (tx: Transaction) => this.#invite(tx, teamId, guest, act ?? {});
+    return once(this.kernel, viewer, request, work, this.#reread);
   }
 
   /** Accepts, declines or withdraws an invitation; whoever accepts is a member from then on. */
-  async take(viewer: Viewer, id: string, action: InvitationAction, act?: Act | null): Promise<I> {
+  take(viewer: Viewer, id: string, action: InvitationAction, act?: Act | null): Promise<I> {
     const request = { operation: `teamInvitation.${action}`, input: { id, act } };
-    await once(this.kernel, viewer, request, async (tx) => {
+    const work = async (tx: Transaction) => {
       const lifecycle = invitationLifecycle(this.kernel, this.#teamOf);
       const after = await transition(tx, lifecycle, { id, action, act });
       await this.#assertOwnerNamed(tx, after, action, act);
       if (action === 'accept') await this.#join(tx, after, act);
-      return id;
-    });
-    return this.#read(id);
+      return after;
+    };
+    return once(this.kernel, viewer, request, work, this.#reread);
   }
 
   readonly #teamOf: TeamOf = ({ teamId }, { tx }) =>
@@ -123,7 +123,7 @@ export class TeamInvitations {
       .session(tx?.session ?? null)
       .lean<TeamRecord>();
 
-  async #invite(tx: Transaction, teamId: string, guest: Guest, act: Act): Promise<string> {
+  async #invite(tx: Transaction, teamId: string, guest: Guest, act: Act): Promise<I> {
     const team = await this.teams.model
       .findOne({ $and: [{ _id: teamId }, await this.teams.visibleTo(tx.viewer, this.kernel)] })
       .session(tx.session)
@@ -141,10 +141,10 @@ export class TeamInvitations {
     const fields = { teamId, personId, name, title, invitedBy: tx.viewer.personId ?? '', invitedAt: tx.now };
     const lifecycle = invitationLifecycle(this.kernel, this.#teamOf);
     const taken = new Conflict('personId', 'the person is invited already');
-    const { _id } = await unlessTaken(createRecord(tx, lifecycle, fields, act), 'personId', taken);
-    const message = { recipient: personId, template: 'team.invitation' };
-    await this.mailer.send(tx.session, { ...message, parameters: { team: teamId, invitation: _id } });
-    return _id;
+    const invitation = await unlessTaken(createRecord(tx, lifecycle, fields, act), 'personId', taken);
+    const parameters = { team: teamId, invitation: invitation._id };
+    await this.mailer.send(tx.session, { recipient: personId, template: 'team.invitation', parameters });
+    return invitation;
   }
 
   async #guest(
@@ -187,9 +187,5 @@ export class TeamInvitations {
   }
 
   /** What the viewer has just written; an invited person is a member from the next request on. */
-  async #read(id: string): Promise<I> {
-    const found = await this.find(systemViewer('teams'), id);
-    if (!found) throw notFound();
-    return found;
-  }
+  readonly #reread = (id: string): Promise<I | null> => this.find(systemViewer('teams'), id);
 }

@@ -65,25 +65,26 @@ export class Members {
   }
 
   /** Takes somebody out of the team: by its leader, or themselves. */
-  async remove(tx: Transaction, teamId: string, personId: string, act?: Act | null): Promise<void> {
+  async remove(tx: Transaction, teamId: string, personId: string, act?: Act | null): Promise<TeamRecord> {
     const patch = ({ leader }: TeamRecord) => {
       if (personId !== tx.viewer.personId && !permits(tx.viewer, leadsTeam, { teamId })) throw forbidden();
       if (personId === leader) throw invalid('personId', 'LEADER', 'hand the team over first');
       return {};
     };
-    await transition(tx, this.lifecycle, { id: teamId, action: 'removeMember', patch, act });
+    const after = await transition(tx, this.lifecycle, { id: teamId, action: 'removeMember', patch, act });
     await this.#end(tx, teamId, personId, act);
+    return after;
   }
 
   /** Makes a member the leader, and the leader a member. */
-  async handOver(tx: Transaction, teamId: string, personId: string, act?: Act | null): Promise<void> {
+  async handOver(tx: Transaction, teamId: string, personId: string, act?: Act | null): Promise<TeamRecord> {
     let before = '';
     const patch = ({ leader }: TeamRecord) => {
       before = leader;
       if (personId === leader) throw invalid('personId', 'LEADER', 'leads the team already');
       return { leader: personId };
     };
-    await transition(tx, this.lifecycle, { id: teamId, action: 'handOver', patch, act });
+    const after = await transition(tx, this.lifecycle, { id: teamId, action: 'handOver', patch, act });
     const { roles } = this.accounts;
     const scope = teamScope(teamId);
     await this.#end(tx, teamId, personId, act);
@@ -91,6 +92,7 @@ export class Members {
     const from = act?.effectiveAt;
     await roles.giveIn(tx, personId, { role: 'team-leader', scope, from });
     await roles.giveIn(tx, before, { role: 'team-member', scope, from });
+    return after;
   }
 
   /**
