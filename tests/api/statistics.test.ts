@@ -174,8 +174,9 @@ describe('the rows', () => {
     const failing = app.kernel.transact(await organizer(), async (tx) => {
       const returned = { ...docked, status: 'returned', version: docked.version + 1 };
       const fact = { kind: 'requirement', action: 'return', before: docked, after: returned };
-      for (const follow of app.kernel.projectionsOf('requirement'))
+      for (const follow of app.kernel.projectionsOf('requirement', 'beside'))
         await follow({ ...fact, recordedAt: tx.now, effectiveAt: tx.now }, tx);
+      await tx.writes.flush();
       throw new Error('the power fails');
     });
     await expect(failing).rejects.toThrow('the power fails');

@@ -126,8 +126,7 @@ export class AccountService {
   /** Adds a person without an account: a contact, an expert, whoever acts on paper. */
   async registerPerson(viewer: Viewer, person: NewPerson): Promise<PersonRecord> {
     authorize(viewer, invites, undefined);
-    const id = await this.kernel.transact(viewer, (tx) => this.#people.add(tx, person));
-    return this.person(viewer, id);
+    return this.kernel.transact(viewer, (tx) => this.#people.add(tx, person));
   }
 
   /** Invites a person, with roles the viewer may give; see `Invitations.invite`. */

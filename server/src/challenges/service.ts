@@ -55,6 +55,8 @@ export class ChallengeService {
   readonly #lifecycle: ChallengeLifecycle;
   /** Ids of challenges that have begun, by their slugs. */
   readonly #begun = new Map<string, string>();
+  /** Code prefixes of challenges, by their ids. */
+  readonly #prefixes = new Map<string, string>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -173,11 +175,7 @@ export class ChallengeService {
 
   /** The next readable code of a kind, e.g. `GS2022-XQ-0042`; given out in the caller's transaction, so without gaps. */
   async nextCode(tx: Transaction, challengeId: string, kind: string): Promise<string> {
-    const challenge = await challengeModel(this.kernel)
-      .findById(challengeId)
-      .session(tx.session)
-      .lean<ChallengeRecord>();
-    if (!challenge) throw notFound();
+    const prefix = await this.#prefixOf(tx, challengeId);
     const counter = await codeCounterModel(this.kernel)
       .findOneAndUpdate(
         { _id: challengeId },
@@ -187,7 +185,21 @@ export class ChallengeService {
       .lean<CodeCounter>();
     const number = counter?.last[kind];
     if (number === undefined) throw new Error(`challenge ${challengeId} has no code counter`);
-    return `${challenge.codePrefix}-${kind}-${String(number).padStart(4, '0')}`;
+    return `${prefix}-${kind}-${String(number).padStart(4, '0')}`;
+  }
+
+  /** It is fixed, so it is remembered once it has been read; in a transaction that has just created it, it may be undone. */
+  async #prefixOf({ session }: Transaction, id: string): Promise<string> {
+    const known = this.#prefixes.get(id);
+    if (known !== undefined) return known;
+    const wanted = { codePrefix: 1, version: 1 } as const;
+    const found = await challengeModel(this.kernel)
+      .findById(id, wanted)
+      .session(session)
+      .lean<ChallengeRecord>();
+    if (!found) throw notFound();
+    if (found.version > 1) this.#prefixes.set(id, found.codePrefix);
+    return found.codePrefix;
   }
 
   async #read(filter: QueryFilter<ChallengeRecord>): Promise<ChallengeRecord[]> {

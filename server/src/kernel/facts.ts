@@ -38,26 +38,40 @@ export function historyOfFact(tx: Transaction, told: Told, previous: string): Wr
   );
 }
 
-/** Has a fact written beside the record that it changes, with what is written next: history and outbox. */
-export function tellFact(tx: Transaction, { kind, id, seq, action }: Change, written: Written): void {
-  appendHistory(tx, written);
-  const row = { topic: `${kind}.${action}`, subjectKind: kind, subjectId: id, at: tx.now };
-  tx.kernel.parts.outbox.append(tx.writes, [{ ...row, body: { version: seq, to: written.row.to } }]);
-}
-
 interface Happening<R> extends Change {
   readonly before: R | null;
   readonly after: R;
   readonly written: Written;
 }
 
+/** Has a fact written with the record that it changes: history, outbox, and the projections that are kept beside it. */
+export async function tellFact<R extends LifecycleRecord>(
+  tx: Transaction,
+  happening: Happening<R>,
+): Promise<void> {
+  const { kind, id, seq, action, written } = happening;
+  appendHistory(tx, written);
+  const row = { topic: `${kind}.${action}`, subjectKind: kind, subjectId: id, at: tx.now };
+  tx.kernel.parts.outbox.append(tx.writes, [{ ...row, body: { version: seq, to: written.row.to } }]);
+  for (const projection of tx.kernel.projectionsOf(kind, 'beside'))
+    await projection(factOf(tx, happening), tx);
+}
+
 /** What follows from a fact that has been written, in the same transaction: evidence and projections. */
 export async function followFact<R extends LifecycleRecord>(
   tx: Transaction,
-  { kind, id, action, act, before, after, written }: Happening<R>,
+  happening: Happening<R>,
 ): Promise<void> {
+  const { kind, id, act } = happening;
   if (act.evidence) await tx.kernel.parts.evidence.attach(tx.session, act.evidence, { kind, id });
+  for (const projection of tx.kernel.projectionsOf(kind, 'after'))
+    await projection(factOf(tx, happening), tx);
+}
+
+function factOf<R extends LifecycleRecord>(
+  { now }: Transaction,
+  { kind, action, before, after, written }: Happening<R>,
+): Fact {
   const { effectiveAt } = written.row;
-  const fact: Fact = { kind, action, before, after, recordedAt: tx.now, effectiveAt };
-  for (const projection of tx.kernel.projectionsOf(kind)) await projection(fact, tx);
+  return { kind, action, before, after, recordedAt: now, effectiveAt };
 }

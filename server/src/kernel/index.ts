@@ -17,6 +17,7 @@ export * from './money.js';
 export * from './pagination.js';
 export * from './policy.js';
 export * from './sealer.js';
+export * from './stored.js';
 export * from './text.js';
 export * from './transition.js';
 export * from './verify.js';

@@ -72,7 +72,7 @@ export type Projection = (fact: Fact, tx: Transaction) => Promise<void>;
 /** The ground every slice stands on: transactions, time, ids, and the registry of subjects. */
 export class Kernel {
   readonly subjects = new Map<string, Model<LifecycleRecord>>();
-  readonly #projections = new Map<string, Projection[]>();
+  readonly #projections = { beside: new Map<string, Projection[]>(), after: new Map<string, Projection[]>() };
 
   constructor(readonly parts: KernelParts) {}
 
@@ -102,13 +102,18 @@ export class Kernel {
     this.subjects.set(kind, model);
   }
 
-  /** Has `projection` run inside every transaction that records a fact about `kind`. */
-  project(kind: string, projection: Projection): void {
-    this.#projections.set(kind, [...(this.#projections.get(kind) ?? []), projection]);
+  /**
+   * Has `projection` run inside every transaction that records a fact about `kind`: once the fact is written, or `beside`
+   * it, just before. What runs beside does not see the fact in the database yet, and what it adds to the transaction's
+   * writes costs no command of its own.
+   */
+  project(kind: string, projection: Projection, when: 'beside' | 'after' = 'after'): void {
+    const known = this.#projections[when];
+    known.set(kind, [...(known.get(kind) ?? []), projection]);
   }
 
-  projectionsOf(kind: string): readonly Projection[] {
-    return this.#projections.get(kind) ?? [];
+  projectionsOf(kind: string, when: 'beside' | 'after'): readonly Projection[] {
+    return this.#projections[when].get(kind) ?? [];
   }
 
   /**

@@ -1,11 +1,13 @@
 import { type Act, assertAct, assertMay, assertReason } from './act.js';
 import { type Problem, type Workflow, legalActions, targetsOf } from '@duijie/shared';
 import { type Model, type QueryFilter } from 'mongoose';
+import { DocumentChanged } from '../platform/mongo/index.js';
 import { IllegalTransition, notFound, refuse, StaleState } from './errors.js';
 import { type Change, followFact, historyOfFact, tellFact } from './facts.js';
 import { headOf } from './history.js';
 import { type Kernel, type LifecycleRecord, type Transaction } from './kernel.js';
 import { type Rule } from './policy.js';
+import { givenFields, storedRecord } from './stored.js';
 import { type Viewer } from './viewer.js';
 
 /** Problems that keep an action from happening to this record now, e.g. a missing target at release. */
@@ -70,9 +72,12 @@ export async function transition<R extends LifecycleRecord, S extends string, A 
   const states = { from: before.status, to };
   const values = { ...patch };
   const written = historyOfFact(tx, { ...change, ...states, values }, await headOf(tx, kind, before));
-  tellFact(tx, change, written);
-  const after = await writeConditionally(tx, lifecycle, before, patch, { to, head: written.row.hash });
-  await followFact(tx, { ...change, before, after, written });
+  const fields = { ...(await givenFields(lifecycle.model, patch)), status: to, head: written.row.hash };
+  const after = { ...before, ...fields, version: change.seq };
+  const happening = { ...change, before, after, written };
+  await tellFact(tx, happening);
+  await writeConditionally(tx, lifecycle, before, { $set: fields, $inc: { version: 1 } });
+  await followFact(tx, happening);
   return after;
 }
 
@@ -89,11 +94,12 @@ export async function createRecord<R extends LifecycleRecord, S extends string, 
   const change: Change = { kind, id: fields._id ?? tx.kernel.id(), seq: 1, action: 'create', act };
   const written = historyOfFact(tx, { ...change, from: null, to, values: { ...fields } }, '');
   const own = { _id: change.id, status: to, version: 1, head: written.row.hash };
-  const after = (await stored(lifecycle.model, { ...fields, ...own })) as R;
+  const after = await storedRecord(lifecycle.model, { ...fields, ...own });
+  const happening = { ...change, before: null, after, written };
   tx.writes.add(lifecycle.model.collection.collectionName, after);
-  tellFact(tx, change, written);
+  await tellFact(tx, happening);
   await tx.writes.flush();
-  await followFact(tx, { ...change, before: null, after, written });
+  await followFact(tx, happening);
   return after;
 }
 
@@ -163,29 +169,17 @@ export function assertPermitted<R extends LifecycleRecord, S extends string, A e
   assertMay(tx.viewer, lifecycle.policy[action], record, act);
 }
 
-/** Writes the change and the fact told of it in one command. */
+/** Writes the change, and in the same command what waits to be written: the fact. */
 async function writeConditionally<R extends LifecycleRecord, S extends string, A extends string>(
   tx: Transaction,
   { model }: Lifecycle<R, S, A>,
-  before: R,
-  patch: Patch<R>,
-  { to, head }: { to: S; head: string },
-): Promise<R> {
-  const { _id, status, version } = before;
-  const fields = { ...(await stored(model, patch, { defaults: false })), status: to, head };
-  const update = { $set: fields, $inc: { version: 1 } };
-  if (!(await tx.writes.change(model.collection.collectionName, { _id, status, version }, update)))
-    throw new StaleState(version, null);
-  return { ...before, ...fields, version: version + 1 };
-}
-
-/** Fields as their model stores them: cast, with what it derives, and validated. Without defaults, only those that are given. */
-async function stored<R>(
-  model: Model<R>,
-  fields: object,
-  options: { defaults: boolean } = { defaults: true },
-): Promise<object> {
-  const document = new model(fields, undefined, options);
-  await document.validate(undefined, { validateModifiedOnly: !options.defaults });
-  return document.toObject({ flattenMaps: true });
+  { _id, status, version }: R,
+  update: object,
+): Promise<void> {
+  const { collectionName } = model.collection;
+  try {
+    await tx.writes.change(collectionName, { _id, status, version }, update);
+  } catch (error) {
+    throw error instanceof DocumentChanged ? new StaleState(version, null) : error;
+  }
 }

@@ -17,6 +17,8 @@ export interface Viewer {
   /** What signs the request in; absent for the system and where a use case is called without a request. */
   readonly credential?: { readonly kind: 'session' | 'token'; readonly id: string };
   readonly roles: readonly HeldRole[];
+  /** Whether the person is or ever was a judge, of whatever; to nobody else anything is given to review. Unknown if absent. */
+  readonly hasJudged?: boolean;
   readonly requestId: string;
   /** Network address for limits; null for the system. */
   readonly address: string | null;

@@ -3,7 +3,6 @@ import { type QueryFilter, trusted } from 'mongoose';
 import { organizesIt } from '../challenges/index.js';
 import {
   any,
-  grantedIds,
   hasRole,
   holds,
   isSystem,
@@ -15,7 +14,7 @@ import {
   scopesOf,
   type Viewer,
 } from '../kernel/index.js';
-import { reviewCapability } from '../reviews/index.js';
+import { givenToReview } from '../reviews/index.js';
 import { isOfATeam } from '../teams/index.js';
 import { type RequirementRecord } from './model.js';
 
@@ -98,7 +97,7 @@ export function within(region: string) {
 export async function visibleTo(viewer: Viewer, kernel: Kernel): Promise<QueryFilter<R>> {
   if (viewer.kind === 'system') return {};
   const filters = insiderFilters(viewer);
-  const granted = await grantedIds(kernel, viewer, 'requirement', [reviewCapability(false)]);
+  const granted = await givenToReview(kernel, viewer, 'requirement', { blind: false });
   if (granted.length > 0) filters.push({ _id: trusted({ $in: granted }) });
   return filters.length === 0 ? { isPublic: true } : { $or: [{ isPublic: true }, ...filters] };
 }

@@ -2,7 +2,6 @@ import { enterpriseRoles } from '@duijie/shared';
 import {
   type IndexEntry,
   type Findable,
-  grantedIds,
   holds,
   type Kernel,
   regionsAround,
@@ -13,7 +12,7 @@ import {
   type Viewer,
 } from '../kernel/index.js';
 import { type Filter, type Reader, type SearchSchema } from '../platform/search/index.js';
-import { reviewCapability } from '../reviews/index.js';
+import { givenToReview } from '../reviews/index.js';
 import { type Indicator, type RequirementRecord } from './model.js';
 import { shownText } from './service/description.js';
 
@@ -111,7 +110,7 @@ async function readerOf(viewer: Viewer, kernel: Kernel): Promise<Reader> {
   const everything: Filter = { all: [] };
   if (viewer.kind === 'system') return { [released.kind]: everything, [unreleased.kind]: everything };
   if (viewer.kind === 'anonymous') return { [released.kind]: everything };
-  const granted = await grantedIds(kernel, viewer, 'requirement', [reviewCapability(false)]);
+  const granted = await givenToReview(kernel, viewer, 'requirement', { blind: false });
   const letIn = [...insiderConditions(viewer), theseRecords(granted)];
   return { [released.kind]: everything, [unreleased.kind]: { any: letIn } };
 }

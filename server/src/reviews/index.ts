@@ -9,9 +9,9 @@ export {
 } from './model.js';
 export { access } from './policy/access.js';
 export { resolvers } from './resolver.js';
-export { reviewCapability } from './service/assigning.js';
 export { type Diagnosis, type Sheet } from './service/assignments.js';
 export { type NewAward } from './service/awards.js';
+export { givenToReview } from './service/capability.js';
 export { type NewDecision } from './service/decisions.js';
 export { type FinaliseOptions } from './service/finalisation.js';
 export { type NewNotice } from './service/notices.js';

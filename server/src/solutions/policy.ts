@@ -3,7 +3,6 @@ import { type QueryFilter, trusted } from 'mongoose';
 import { auditsIt, organizesIt } from '../challenges/index.js';
 import {
   any,
-  grantedIds,
   hasRole,
   holds,
   isSystem,
@@ -14,7 +13,7 @@ import {
   scopesOf,
   type Viewer,
 } from '../kernel/index.js';
-import { reviewCapability } from '../reviews/index.js';
+import { givenToReview } from '../reviews/index.js';
 import { belongsToTeam, leadsTeam, teamsOf } from '../teams/index.js';
 import { type ReaderKind, type SolutionRecord, type SolutionState } from './model.js';
 
@@ -90,7 +89,7 @@ function insiderFilters(viewer: Viewer): QueryFilter<S>[] {
 /** Whoever is no judge any more has lost with the role what it gave them. */
 async function judgeFilters(viewer: Viewer, kernel: Kernel): Promise<QueryFilter<S>[]> {
   if (!holds(viewer, 'judge')) return [];
-  const granted = await grantedIds(kernel, viewer, 'solution', [reviewCapability(false)]);
+  const granted = await givenToReview(kernel, viewer, 'solution', { blind: false });
   return granted.length === 0 ? [] : [{ _id: trusted({ $in: granted }), ...judgedBy(viewer) }];
 }
 

@@ -28,7 +28,8 @@ export class StatisticsService {
     this.#places = new Places(requirements, teams);
     this.publications = new Publications(kernel, challenges);
     this.editions = new Editions(kernel, challenges);
-    for (const kind of countedKinds) kernel.project(kind, (fact, tx) => followFact(fact, tx, this.#places));
+    for (const kind of countedKinds)
+      kernel.project(kind, (fact, tx) => followFact(fact, tx, this.#places), 'beside');
   }
 
   /** The instant that figures tell of: the one asked for, or now where none is asked for or it lies in the future. */

@@ -1,4 +1,3 @@
-import { type ClientSession } from 'mongoose';
 import {
   type Act,
   authorize,
@@ -26,7 +25,7 @@ import { type SignedIn, type SignIn } from './sign-in.js';
 
 /** A message to a person, to be written in the transaction that causes it. */
 export interface Mailer {
-  send(session: ClientSession, message: Message): Promise<unknown>;
+  send(writes: Transaction['writes'], message: Message): void;
 }
 
 export interface Message {
@@ -149,13 +148,9 @@ export class Invitations {
     refuse(personProblems(person));
     const identities = identitiesFor(person);
     if (identities.length === 0) throw invalid('email', 'REQUIRED', 'an e-mail address or a phone number');
-    const known = new Set<string>();
-    for (const identity of identities) {
-      const behind = await people.behind(identity, tx);
-      if (behind) known.add(behind);
-    }
+    const known = new Set((await people.known(identities, tx)).map(({ personId }) => personId));
     if (known.size > 1) throw new Conflict('phone', 'e-mail address and phone number are two people’s');
-    return [...known][0] ?? people.add(tx, person);
+    return [...known][0] ?? (await people.add(tx, person))._id;
   }
 
   async #link(tx: Transaction, personId: string): Promise<IssuedLink | null> {
@@ -166,7 +161,7 @@ export class Invitations {
 
   async #send(tx: Transaction, personId: string, purpose: LinkPurpose): Promise<IssuedLink> {
     const link = await this.parts.links.issue(tx, personId, purpose);
-    await this.parts.mailer.send(tx.session, {
+    this.parts.mailer.send(tx.writes, {
       recipient: personId,
       template: `account.${purpose}`,
       parameters: { link: link.secret, expiresAt: link.expiresAt.toISOString() },
@@ -188,7 +183,7 @@ export class Invitations {
       if (known && (await accounts.of(known, tx))?.status === 'invited') return { personId: known, login };
       if (known) continue;
       const name = bilingual('管理员', 'Administrator');
-      const personId = await people.add(tx, { name, username: login });
+      const { _id: personId } = await people.add(tx, { name, username: login });
       await roles.giveIn(tx, personId, { role: 'administrator', scope: { kind: 'platform' } });
       await accounts.invite(tx, personId);
       return { personId, login };

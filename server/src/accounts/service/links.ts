@@ -33,7 +33,11 @@ export class Links {
     const secret = this.kernel.parts.ids.secret();
     const expiresAt = new Date(now.getTime() + lifetimes[purpose]);
     const fields = { personId, purpose, createdAt: now, expiresAt, usedAt: null };
-    await links.create([{ ...fields, _id: this.kernel.id(), digest: sha256(secret) }], { session });
+    tx.writes.add(links.collection.collectionName, {
+      ...fields,
+      _id: this.kernel.id(),
+      digest: sha256(secret),
+    });
     return { secret, expiresAt };
   }
 

@@ -8,6 +8,7 @@ import {
   type PageRequest,
   paginate,
   refuse,
+  storedRecord,
   textProblems,
   type Transaction,
   unlessTaken,
@@ -58,19 +59,30 @@ export class People {
     return found?.personId ?? null;
   }
 
+  /** Those of the identities that are somebody's, in no order. */
+  known(
+    identities: readonly Identity[],
+    tx?: Transaction,
+  ): Promise<Pick<IdentityRecord, 'personId' | 'value'>[]> {
+    return identityModel(this.kernel)
+      .find({ value: trusted({ $in: identities.map(({ value }) => value) }) }, { personId: 1, value: 1 })
+      .session(tx?.session ?? null)
+      .lean<IdentityRecord[]>()
+      .exec();
+  }
+
   /** The names a person signs in by. Authorise before calling. */
   identitiesOf(personId: string): Promise<IdentityRecord[]> {
     return identityModel(this.kernel).find({ personId }).sort({ value: 1 }).lean<IdentityRecord[]>();
   }
 
   /** Adds a person with their identities, or Conflict when one of these is somebody's already. */
-  async add(tx: Transaction, person: NewPerson): Promise<string> {
+  async add(tx: Transaction, person: NewPerson): Promise<PersonRecord> {
     refuse(personProblems(person));
     const identities = identitiesFor(person);
-    for (const identity of identities) {
-      if (await this.behind(identity, tx))
-        throw new Conflict(identity.kind, `this ${identity.kind} is in use`);
-    }
+    const known = (await this.known(identities, tx)).map(({ value }) => value);
+    const used = identities.find(({ value }) => known.includes(value));
+    if (used) throw new Conflict(used.kind, `this ${used.kind} is in use`);
     const value = (kind: string) => identities.find((each) => each.kind === kind)?.value ?? null;
     const record: PersonRecord = {
       _id: this.kernel.id(),
@@ -79,12 +91,14 @@ export class People {
       phone: value('phone'),
       createdAt: tx.now,
     };
-    const { session } = tx;
-    await personModel(this.kernel).create([record], { session });
-    const rows = identities.map((each) => ({ ...each, _id: this.kernel.id(), personId: record._id }));
+    const people = personModel(this.kernel);
+    tx.writes.add(people.collection.collectionName, await storedRecord(people, record));
+    const { collectionName } = identityModel(this.kernel).collection;
+    for (const each of identities)
+      tx.writes.add(collectionName, { ...each, _id: this.kernel.id(), personId: record._id });
     const taken = new Conflict(identities[0]?.kind ?? 'email', 'somebody was just added by this name');
-    await unlessTaken(identityModel(this.kernel).insertMany(rows, { session }), 'value', taken);
-    return record._id;
+    await unlessTaken(tx.writes.flush(), 'value', taken);
+    return record;
   }
 }
 

@@ -1,13 +1,6 @@
 import { type Language } from '@duijie/shared';
 import { type Model } from 'mongoose';
-import {
-  anonymousViewer,
-  type HeldRole,
-  type Kernel,
-  sha256,
-  type Transaction,
-  type Viewer,
-} from '../../kernel/index.js';
+import { anonymousViewer, type Kernel, sha256, type Transaction, type Viewer } from '../../kernel/index.js';
 import {
   accessTokenModel,
   accountModel,
@@ -71,8 +64,7 @@ export class Sessions {
     if (!found || !account || !lets(found, account, now)) return anonymousViewer(request);
     await this.#noteUse(kind, found, now);
     const credential = { kind, id: found._id } as const;
-    const roles = await this.#held(found.roles, now);
-    return { ...asPerson(anonymousViewer(request), account, roles), credential };
+    return { ...(await this.#asPerson(anonymousViewer(request), account, found.roles, now)), credential };
   }
 
   /** The person as a viewer with the roles that hold now, without a request: for worlds, tests and one-time links. */
@@ -80,8 +72,7 @@ export class Sessions {
     const account = await accountModel(this.kernel).findOne({ personId }).lean<AccountRecord>();
     const roles = await roleAssignmentModel(this.kernel).find({ personId }).lean<RoleAssignmentRecord[]>();
     const anonymous = anonymousViewer({ requestId: this.kernel.id(), ...request });
-    const held = await this.#held(roles, this.kernel.now());
-    return asPerson(anonymous, { personId, _id: account?._id ?? null }, held);
+    return this.#asPerson(anonymous, { personId, _id: account?._id ?? null }, roles, this.kernel.now());
   }
 
   /** Begins a session. `since` is when the person's password was read: one that has changed since voids the session. */
@@ -103,9 +94,16 @@ export class Sessions {
     await sessionModel(this.kernel).deleteMany({ personId }, { session: tx?.session });
   }
 
-  #held(roles: readonly RoleAssignmentRecord[], now: Date): Promise<HeldRole[]> {
+  async #asPerson(
+    anonymous: Viewer,
+    { personId, _id: accountId }: { personId: string; _id: string | null },
+    roles: readonly RoleAssignmentRecord[],
+    now: Date,
+  ): Promise<Viewer> {
     const valid = roles.filter((each) => isValid(each, now));
-    return this.scopes.marked(valid.map(({ role, scope }) => ({ role, scope })));
+    const held = await this.scopes.marked(valid.map(({ role, scope }) => ({ role, scope })));
+    const hasJudged = roles.some(({ role }) => role === 'judge');
+    return { ...anonymous, kind: 'person', personId, accountId, roles: held, hasJudged };
   }
 
   async #bearerOf(kind: 'token' | 'session', secret: string): Promise<Bearer | undefined> {
@@ -141,12 +139,4 @@ function lets({ createdAt, expiresAt }: Bearer, account: AccountRecord, now: Dat
     (expiresAt === null || now < expiresAt) &&
     (account.passwordChangedAt === null || account.passwordChangedAt <= createdAt)
   );
-}
-
-function asPerson(
-  anonymous: Viewer,
-  account: { personId: string; _id: string | null },
-  roles: readonly HeldRole[],
-): Viewer {
-  return { ...anonymous, kind: 'person', personId: account.personId, accountId: account._id, roles };
 }

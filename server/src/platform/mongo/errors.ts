@@ -7,3 +7,8 @@ export class DatabaseUnavailable extends Error {
 export class TransactionTimeout extends Error {
   override readonly name = 'TransactionTimeout';
 }
+
+/** A document to be changed is not there, or not in the state in which it was to be changed; nothing was written. */
+export class DocumentChanged extends Error {
+  override readonly name = 'DocumentChanged';
+}

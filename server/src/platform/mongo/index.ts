@@ -1,5 +1,5 @@
 export { trusted } from 'mongoose';
-export { DatabaseUnavailable, TransactionTimeout } from './errors.js';
+export { DatabaseUnavailable, DocumentChanged, TransactionTimeout } from './errors.js';
 export { type Writes } from './writes.js';
 export { createModel, syncIndexes } from './models.js';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.js';

@@ -5,6 +5,7 @@ import mongoose, { Schema, type Connection } from 'mongoose';
 import { createLog } from '../logging/index.js';
 import { databaseOf, hostsOf } from './address.js';
 import {
+  DocumentChanged,
   createModel,
   DatabaseUnavailable,
   inTransaction,
@@ -120,14 +121,18 @@ describe('what a transaction writes as it stands', () => {
     await expect(taken).rejects.toMatchObject({ code: 11000 });
     expect(await own.collection('left').countDocuments()).toBe(1);
     const lighter = { $set: { weight: 0n } };
-    const found = await inTransaction(own, async (session, writes) => {
-      writes.add('right', { _id: 'beside' });
-      const changed = await writes.change('left', { _id: 'left', weight: 1n }, lighter);
-      expect(await own.collection('right').countDocuments({}, { session })).toBe(2);
-      return [changed, await writes.change('left', { _id: 'left', weight: 1n }, lighter)];
-    });
-    expect(found).toEqual([true, false]);
-    expect(await own.collection('left').findOne({})).toEqual({ _id: 'left', weight: 0n });
+    const change = () =>
+      inTransaction(own, async (session, writes) => {
+        writes.add('right', { _id: 'beside' });
+        writes.alter('right', { _id: 'right' }, lighter);
+        await writes.change('left', { _id: 'left', weight: 1n }, lighter);
+        expect(await own.collection('right').countDocuments({}, { session })).toBe(2);
+      });
+    await change();
+    await own.collection('right').deleteOne({ _id: 'beside' as never });
+    await expect(change()).rejects.toThrow(DocumentChanged);
+    for (const name of names)
+      expect(await own.collection(name).find({}).toArray()).toEqual([{ _id: name, weight: 0n }]);
     if (own !== connection) await own.destroy();
   });
 

@@ -1,8 +1,9 @@
 import { type ClientSession, type Connection, mongo } from 'mongoose';
+import { DocumentChanged } from './errors.js';
 
 interface Insertion {
   readonly collection: string;
-  readonly document: Record<string, unknown>;
+  readonly document: object;
 }
 
 interface Change {
@@ -12,6 +13,8 @@ interface Change {
   readonly update: object;
 }
 
+type Write = Insertion | Change;
+
 /** Keeps a command well below the 16 MB the database takes. */
 const BATCH = 100;
 /** What the command is answered when it is known and there is nothing in it. */
@@ -20,12 +23,12 @@ const INVALID_LENGTH = 16;
 const bulkWriting = new WeakSet<Connection>();
 
 /**
- * What a transaction writes as it stands, meeting neither casts nor defaults: rows that nothing in it reads wait until
- * something is written at once or the transaction ends, and go together in one command where the database can write to
+ * What a transaction writes as it stands, meeting neither casts nor defaults: what nothing in it reads waits until
+ * something is written at once or the transaction ends, and goes together in one command where the database can write to
  * several collections at once.
  */
 export class Writes {
-  #rows: Insertion[] = [];
+  #waiting: Write[] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -34,62 +37,68 @@ export class Writes {
 
   /** A row that can wait. */
   add(collection: string, document: object): void {
-    this.#rows.push({ collection, document: document as Record<string, unknown> });
+    this.#waiting.push({ collection, document });
   }
 
-  /** Writes what has been added; `inTransaction` does so before it commits. */
+  /** A change, which can wait, of a document that is known to be there. */
+  alter(collection: string, filter: object, update: object): void {
+    this.#waiting.push({ collection, filter, update });
+  }
+
+  /** Writes what waits; `inTransaction` does so before it commits. */
   async flush(): Promise<void> {
-    await this.#write(null);
-  }
-
-  /** Writes what has been added and changes one document; answers whether it was there, in the state the filter names. */
-  change(collection: string, filter: object, update: object): Promise<boolean> {
-    return this.#write({ collection, filter, update });
-  }
-
-  async #write(change: Change | null): Promise<boolean> {
-    const rows = this.#rows;
-    this.#rows = [];
+    const writes = this.#waiting;
+    this.#waiting = [];
     const write = bulkWriting.has(this.connection) ? this.#together : this.#oneByOne;
-    while (rows.length > BATCH) await write.call(this, rows.splice(0, BATCH), null);
-    if (rows.length === 0 && !change) return false;
-    return write.call(this, rows, change);
-  }
-
-  async #together(rows: readonly Insertion[], change: Change | null): Promise<boolean> {
-    const { db } = this.connection;
-    const names = namesIn(change ? [...rows, change] : rows);
-    const ops = [
-      ...rows.map(({ collection, document }) => ({ insert: names.indexOf(collection), document })),
-      ...(change ? [operationOf(change, names)] : []),
-    ];
-    const nsInfo = names.map((name) => ({ ns: `${db!.databaseName}.${name}` }));
-    const answer = (await db!
-      .admin()
-      .command(
-        { bulkWrite: 1, ops, nsInfo, errorsOnly: true },
-        { session: this.session, ignoreUndefined: true },
-      )) as Answer;
-    const [failure] = answer.cursor.firstBatch;
-    if (failure) throw new mongo.MongoServerError({ ...failure, message: failure.errmsg });
-    return answer.nMatched > 0;
-  }
-
-  async #oneByOne(rows: readonly Insertion[], change: Change | null): Promise<boolean> {
-    const { db } = this.connection;
-    const { session } = this;
-    for (const name of namesIn(rows)) {
-      const documents = rows.filter(({ collection }) => collection === name).map(({ document }) => document);
-      await db!.collection(name).insertMany(documents, { session });
+    for (let from = 0; from < writes.length; from += BATCH) {
+      const batch = writes.slice(from, from + BATCH);
+      const expected = batch.filter((each) => 'update' in each).length;
+      if ((await write.call(this, batch)) < expected) throw new DocumentChanged();
     }
-    if (!change) return false;
-    const { collection, filter, update } = change;
-    return (await db!.collection(collection).updateOne(filter, update, { session })).matchedCount > 0;
+  }
+
+  /**
+   * Changes one document, and writes what waits beside it.
+   * @throws DocumentChanged where it is not there in the state that the filter names
+   */
+  change(collection: string, filter: object, update: object): Promise<void> {
+    this.alter(collection, filter, update);
+    return this.flush();
+  }
+
+  /** Answers how many of the documents to be changed were there. */
+  async #together(writes: readonly Write[]): Promise<number> {
+    const { db } = this.connection;
+    const names = namesIn(writes);
+    const command = {
+      bulkWrite: 1,
+      ops: writes.map((write) => operationOf(write, names)),
+      nsInfo: names.map((name) => ({ ns: `${db!.databaseName}.${name}` })),
+      errorsOnly: true,
+    };
+    const options = { session: this.session, ignoreUndefined: true };
+    const { cursor, nMatched } = (await db!.admin().command(command, options)) as Answer;
+    const [failure] = cursor.firstBatch;
+    if (failure) throw new mongo.MongoServerError({ ...failure, message: failure.errmsg });
+    return nMatched;
+  }
+
+  async #oneByOne(writes: readonly Write[]): Promise<number> {
+    const { session } = this;
+    let matched = 0;
+    for (const write of writes) {
+      const collection = this.connection.db!.collection(write.collection);
+      if ('document' in write) await collection.insertOne(write.document, { session });
+      else matched += (await collection.updateOne(write.filter, write.update, { session })).matchedCount;
+    }
+    return matched;
   }
 }
 
-function operationOf({ collection, filter, update }: Change, names: readonly string[]) {
-  return { update: names.indexOf(collection), filter, updateMods: update };
+function operationOf(write: Write, names: readonly string[]): object {
+  const target = names.indexOf(write.collection);
+  if ('document' in write) return { insert: target, document: write.document };
+  return { update: target, filter: write.filter, updateMods: write.update };
 }
 
 function namesIn(writes: readonly { collection: string }[]): string[] {

@@ -1,5 +1,5 @@
-import { Schema, type ClientSession, type Connection, type Model } from 'mongoose';
-import { createModel } from '../mongo/index.js';
+import { Schema, type Connection, type Model } from 'mongoose';
+import { createModel, type Writes } from '../mongo/index.js';
 
 export interface Message {
   /** Whom it is for; an id or an address, as the sender knows them. */
@@ -17,7 +17,7 @@ export interface SentMessage extends Message {
 
 /** Sends within a transaction: a message exists only if what it tells of was committed. */
 export interface Mailer {
-  send(session: ClientSession, message: Message): Promise<void>;
+  send(writes: Writes, message: Message): void;
 }
 
 const messages = new Schema<SentMessage>(
@@ -46,9 +46,9 @@ export class MessageBox implements Mailer {
     this.rows = createModel(connection, 'messages', messages);
   }
 
-  async send(session: ClientSession, { recipient, template, parameters }: Message): Promise<void> {
+  send(writes: Writes, { recipient, template, parameters }: Message): void {
     const row = { _id: this.ids.id(), recipient, template, parameters, sentAt: this.clock.now() };
-    await this.rows.insertMany([row], { session });
+    writes.add(this.rows.collection.collectionName, row);
   }
 
   /** The latest messages for a recipient, newest first. */

@@ -24,10 +24,10 @@ const invitation = {
 };
 
 it('a recipient reads what was sent to them, newest first', async () => {
-  await inTransaction(connection, async (session) => {
-    await box.send(session, invitation);
-    await box.send(session, { ...invitation, template: 'reminder', parameters: {} });
-    await box.send(session, { ...invitation, recipient: 'p2' });
+  await inTransaction(connection, async (_session, writes) => {
+    box.send(writes, invitation);
+    box.send(writes, { ...invitation, template: 'reminder', parameters: {} });
+    box.send(writes, { ...invitation, recipient: 'p2' });
   });
   const received = await box.listFor('p1');
   expect(received.map(({ template }) => template)).toEqual(['reminder', 'invitation']);
@@ -35,8 +35,8 @@ it('a recipient reads what was sent to them, newest first', async () => {
 });
 
 it('a message of a transaction that failed was never sent', async () => {
-  const failed = inTransaction(connection, async (session) => {
-    await box.send(session, { ...invitation, recipient: 'p3' });
+  const failed = inTransaction(connection, async (_session, writes) => {
+    box.send(writes, { ...invitation, recipient: 'p3' });
     throw new RangeError('undone');
   });
   await expect(failed).rejects.toThrow(RangeError);

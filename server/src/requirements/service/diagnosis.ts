@@ -1,14 +1,7 @@
 import { enterpriseRoles } from '@duijie/shared';
-import {
-  bilingual,
-  grantedIds,
-  type HeldRole,
-  type Kernel,
-  systemViewer,
-  type Viewer,
-} from '../../kernel/index.js';
+import { bilingual, type HeldRole, type Kernel, systemViewer, type Viewer } from '../../kernel/index.js';
 import { type OrganizationService } from '../../organizations/index.js';
-import { type Reviewable, reviewCapability, type SubjectView } from '../../reviews/index.js';
+import { givenToReview, type Reviewable, type SubjectView } from '../../reviews/index.js';
 import { type RequirementRecord } from '../model.js';
 
 import { sectionsOf, shownText } from './description.js';
@@ -75,7 +68,7 @@ export class Diagnosis implements Reviewable {
     const visible = await this.requirements.findMany(viewer, ids);
     const hidden = ids.filter((id) => !visible.some(({ _id }) => _id === id));
     if (hidden.length === 0) return visible;
-    const blindly = await grantedIds(this.kernel, viewer, 'requirement', [reviewCapability(true)]);
+    const blindly = await givenToReview(this.kernel, viewer, 'requirement', { blind: true });
     const granted = hidden.filter((id) => blindly.includes(id));
     return granted.length === 0
       ? visible

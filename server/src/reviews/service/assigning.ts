@@ -25,6 +25,7 @@ import {
 import { roundsVisibleTo } from '../policy.js';
 import { type AssignmentLifecycle } from '../workflow.js';
 import { balance } from './balancing.js';
+import { reviewCapability } from './capability.js';
 import { type Covering, demandsOf, loadsOf } from './demands.js';
 import { type Reviewables, subjectKey } from './reviewables.js';
 import { type Reviewers } from './reviewers.js';
@@ -154,14 +155,6 @@ export class Assigner {
     });
     return assignment;
   }
-}
-
-/**
- * The capability an assignment gives on its subject. A blind one gives `review-blind`, so that no slice takes it for
- * leave to show whose the subject is: blind reviewers read it through their assignment alone.
- */
-export function reviewCapability(blind: boolean): 'review' | 'review-blind' {
-  return blind ? 'review-blind' : 'review';
 }
 
 /**

@@ -58,6 +58,7 @@ export interface Diagnosis {
 export class Assignments {
   readonly #lifecycle: AssignmentLifecycle;
   readonly #assigner: Assigner;
+  readonly #rounds = new WeakMap<Transaction, Map<string, Promise<RoundRecord | null>>>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -227,12 +228,17 @@ export class Assignments {
     return paginate(assignmentModel(this.kernel), { filter, sort, page });
   }
 
+  /** In a transaction it is read once, for guard and patch alike. */
   #round(id: string, tx?: Transaction): Promise<RoundRecord | null> {
-    return roundModel(this.kernel)
+    const known = tx && this.#rounds.get(tx)?.get(id);
+    if (known) return known;
+    const round = roundModel(this.kernel)
       .findById(id)
       .session(tx?.session ?? null)
       .lean<RoundRecord>()
       .exec();
+    if (tx) this.#rounds.set(tx, (this.#rounds.get(tx) ?? new Map<string, typeof round>()).set(id, round));
+    return round;
   }
 }
 

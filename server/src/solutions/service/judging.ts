@@ -1,16 +1,9 @@
 import { enterpriseRoles } from '@duijie/shared';
 import { trusted } from 'mongoose';
-import {
-  grantedIds,
-  type HeldRole,
-  type Kernel,
-  permits,
-  systemViewer,
-  type Viewer,
-} from '../../kernel/index.js';
+import { type HeldRole, type Kernel, permits, systemViewer, type Viewer } from '../../kernel/index.js';
 import { type OrganizationService } from '../../organizations/index.js';
 import { type Indicator, shownText } from '../../requirements/index.js';
-import { type Reviewable, reviewCapability, type SubjectView } from '../../reviews/index.js';
+import { givenToReview, type Reviewable, type SubjectView } from '../../reviews/index.js';
 import { type SolutionContent, solutionModel, type SolutionRecord, type SolutionState } from '../model.js';
 import { judgedBy, readsSubmitted } from '../policy.js';
 import { identityOf, sectionsOf } from './description.js';
@@ -98,7 +91,7 @@ export class Judging implements Reviewable {
   }
 
   async #grantedBlindly(viewer: Viewer, ids: readonly string[]): Promise<SolutionRecord[]> {
-    const blindly = await grantedIds(this.kernel, viewer, 'solution', [reviewCapability(true)]);
+    const blindly = await givenToReview(this.kernel, viewer, 'solution', { blind: true });
     const granted = ids.filter((id) => blindly.includes(id));
     if (granted.length === 0) return [];
     const wanted = { $and: [{ _id: trusted({ $in: granted }) }, judgedBy(viewer)] };

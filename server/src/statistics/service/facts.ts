@@ -35,9 +35,9 @@ export function applied(
   );
 }
 
-/** Whether the action of a fact is one that a definition speaks of. */
-export function touches({ opens, closes, changes = [] }: Definition, action: string): boolean {
-  return [...opens, ...closes, ...changes].some((step) => step.action === action);
+/** Whether a definition speaks of what happened. */
+export function touches({ opens, closes, changes = [] }: Definition, step: HappenedStep): boolean {
+  return takes([...opens, ...closes, ...changes], step);
 }
 
 function follow(before: FactRow[], happening: Happening, definition: Definition): FactRow[] {
@@ -50,7 +50,9 @@ function follow(before: FactRow[], happening: Happening, definition: Definition)
   return opens || changes ? [...ended(), opened(definition.metric, happening)] : before;
 }
 
-function takes(steps: readonly Step[], { action, from, to }: Happening): boolean {
+type HappenedStep = Pick<Happening, 'action' | 'from' | 'to'>;
+
+function takes(steps: readonly Step[], { action, from, to }: HappenedStep): boolean {
   return steps.some(
     (step) =>
       step.action === action &&

@@ -13,30 +13,32 @@ import { countedKinds, definitionsOf } from './definitions.js';
 import { applied, type Happening, touches } from './facts.js';
 import { type Places } from './places.js';
 
-/** Keeps the rows in step, inside the transaction that records the fact. */
+/** Keeps the rows in step, inside the transaction that records the fact and beside it. */
 export async function followFact(fact: Fact, tx: Transaction, places: Places): Promise<void> {
   const definitions = definitionsOf(fact.kind);
   const { kind: subjectKind, action, before, after, recordedAt, effectiveAt } = fact;
-  if (!definitions.some((each) => touches(each, action))) return;
+  const step = { action, from: before?.status ?? null, to: after.status };
+  if (!definitions.some((each) => touches(each, step))) return;
   const place = await places.of(subjectKind, after);
   if (!place) return;
-  const { _id: subjectId, version: seq, status: to } = after;
+  const { _id: subjectId, version: seq } = after;
   const rows = await factModel(tx.kernel)
     .find({ subjectKind, subjectId })
     .session(tx.session)
     .lean<FactRow[]>();
   const happening: Happening = {
-    ...{ ...place, subjectKind, subjectId, seq, action, from: before?.status ?? null, to },
+    ...{ ...place, subjectKind, subjectId, seq, ...step },
     ...{ recordedAt, effectiveAt },
   };
-  await write(tx, rows, applied(rows, happening, definitions));
+  write(tx, rows, applied(rows, happening, definitions));
 }
 
-async function write(tx: Transaction, before: readonly FactRow[], after: readonly FactRow[]): Promise<void> {
-  const facts = factModel(tx.kernel);
+function write(tx: Transaction, before: readonly FactRow[], after: readonly FactRow[]): void {
+  const { collectionName } = factModel(tx.kernel).collection;
   for (const row of after.filter((each) => !before.includes(each))) {
     const { _id, ...fields } = row;
-    await facts.updateOne({ _id }, { $set: fields }, { upsert: true, session: tx.session });
+    if (before.some((each) => each._id === _id)) tx.writes.alter(collectionName, { _id }, { $set: fields });
+    else tx.writes.add(collectionName, row);
   }
 }
 

@@ -143,7 +143,7 @@ export class TeamInvitations {
     const taken = new Conflict('personId', 'the person is invited already');
     const invitation = await unlessTaken(createRecord(tx, lifecycle, fields, act), 'personId', taken);
     const parameters = { team: teamId, invitation: invitation._id };
-    await this.mailer.send(tx.session, { recipient: personId, template: 'team.invitation', parameters });
+    this.mailer.send(tx.writes, { recipient: personId, template: 'team.invitation', parameters });
     return invitation;
   }
 
