@@ -9,10 +9,12 @@ import { theSeason } from './season.js';
 const seasons = 100;
 const rounds = 8;
 const perRound = 100;
+/** Now there are contracts; at past moments fewer, or none. */
 const moments = [null, '2022-04-15T00:00:00+08:00', '2022-07-01T00:00:00+08:00', '2022-12-31T00:00:00+08:00'];
 
-const query = `query($slug: String!, $asOf: DateTime) { challenge(slug: $slug) {
-  statistics(asOf: $asOf) { requirementsCollected requirementsReleased byField { field requirementsReleased } } } }`;
+const query = `query($slug: String!, $asOf: DateTime) { challenge(slug: $slug) { statistics(asOf: $asOf) {
+  requirementsCollected requirementsReleased requirementsAnswered solutions teams docked contractsSigned contracted
+  byField { field requirementsReleased docked contracted } byProvince { province teams solutions } } } }`;
 
 /** The figures of one season, where there is no other and where there are a hundred, now and at past moments. */
 export const statistics: Figure = {
@@ -47,20 +49,23 @@ async function ask(client: Client, number: number, index: number): Promise<void>
   const slug = `season-${index === 0 ? 0 : (number * 37) % seasons}`;
   const asOf = moments[number % moments.length];
   const { challenge } = await client.graphql(query, { slug, asOf });
-  if (challenge.statistics.requirementsCollected === 0) throw new Error('nothing was counted');
+  const { requirementsCollected, contracted } = challenge.statistics;
+  if (requirementsCollected === 0 || (asOf === null && contracted === '0'))
+    throw new Error('nothing was counted');
 }
 
 function ratioOf({ first, second }: { first: number; second: number }): number {
   return first / second;
 }
 
-/** A server with so many seasons like that of 2022, each with its challenge, requirements, history and figures. */
+/** A server with so many seasons like that of 2022, each with its challenge, requirements, history and all that is counted. */
 async function withSeasons(season: TestApp, count: number): Promise<TestApp> {
   const app = await startTestApp({ now: new Date() });
   const [challenge] = await rowsOf(season, 'challenges', { slug: 'gansu-7' });
   const requirements = await rowsOf(season, 'requirements', { challengeId: challenge!._id });
   const facts = await rowsOf(season, 'statisticsFacts', { challengeId: challenge!._id });
-  const history = await rowsOf(season, 'history', { subjectKind: 'requirement' });
+  const counted = ['requirement', 'solution', 'docking', 'contract'];
+  const history = await rowsOf(season, 'history', { subjectKind: { $in: counted } });
   for (let number = 0; number < count; number++) {
     const renamed = (id: unknown) => `${number}-${id as string}`;
     const challengeId = renamed(challenge!._id);

@@ -95,16 +95,17 @@ export async function differencesFrom(
   }: { moments: readonly Date[]; basis: Basis; oracle: Oracle; challenges: number },
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const challengeIds = Array.from({ length: challenges }, (_none, index) => `oracle-${index}`);
-  for (const [index, moment] of moments.entries()) {
-    const asking = { programme: 'technology-challenge', challengeIds, moment, basis } as const;
-    const found = await app.services.statistics.figures({ ...asking, dimensions: ['field'] });
-    for (const { challengeId, totals, by } of found) {
-      const wanted = oracle.totals.get(`${challengeId} ${index}`) ?? 0n;
+  for (const [index, moment] of moments.entries())
+    for (let number = 0; number < challenges; number++) {
+      const challengeIds = [`oracle-${number}`];
+      const asking = { programme: 'technology-challenge', challengeIds, moment, basis } as const;
+      const [found] = await app.services.statistics.figures({ ...asking, dimensions: ['field'] });
+      const { totals, by } = found!;
+      const wanted = oracle.totals.get(`${challengeIds[0]} ${index}`) ?? 0n;
       const inFields = [...by.field.values()].reduce((sum, { contracted }) => sum + contracted, 0n);
       if (totals.contracted === wanted && inFields === wanted) continue;
-      wrong.push(`${challengeId} at ${moment.toISOString()}, ${basis}: ${totals.contracted}, not ${wanted}`);
+      const said = `${totals.contracted}, and ${inFields} in fields, not ${wanted}`;
+      wrong.push(`${challengeIds[0]} at ${moment.toISOString()}, ${basis}: ${said}`);
     }
-  }
   return wrong;
 }
