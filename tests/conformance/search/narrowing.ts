@@ -143,6 +143,12 @@ export const narrowing = suite('filters, counts and orders', (index) => {
     expect(await ids(index(), { text: 'of', sort })).toEqual(['0007', '0113', '0042', '0101']);
   });
 
+  it('orders kinds that lack the column after those that have it', async () => {
+    const sort = { column: 'budget', direction: 'descending' } as const;
+    const kinds = ['teams', 'needs'];
+    expect(await ids(index(), { sort, kinds })).toEqual(['0042', '0113', '0007', '0101', 'am-1', 'am-2']);
+  });
+
   it('gives pages that meet without overlap, and empty ones beyond the end', async () => {
     const sort = { column: 'deadline', direction: 'ascending' } as const;
     const pages = [1, 2, 3].map((page) => ids(index(), { sort, page, size: 3 }));

@@ -4,6 +4,7 @@ import { type Sort } from '../request.js';
 import { type SearchSchema } from '../schema.js';
 import { expressionOf } from './filters.js';
 import { type Question } from './queries.js';
+import { NO_COLUMN } from './settings.js';
 
 /** A kind that is looked through, and what of it the reader sees. */
 export interface Source {
@@ -82,7 +83,6 @@ function queryOf(
   { q, weight }: Question,
 ): MultiSearchQueryWithFederation {
   const filter = [visible, ...filters].flatMap((each) => expressionOf(schema, each) ?? []);
-  const sorted = sort && schema.columns[sort.column];
   return {
     indexUid: uid,
     q,
@@ -91,8 +91,13 @@ function queryOf(
     attributesToRetrieve: ['id', 'rev', ...(retrieve?.(schema) ?? [])],
     ...(searchOn && { attributesToSearchOn: searchOn(schema) }),
     ...(filter.length > 0 && { filter }),
-    ...(sorted && { sort: [`${sort.column}:${sort.direction === 'ascending' ? 'asc' : 'desc'}`, 'id:asc'] }),
+    ...(sort && { sort: [sortRule(schema, sort), 'id:asc'] }),
   };
+}
+
+/** Kinds are merged by the same kind of rule: one that lacks the column is ordered by what none of its documents has. */
+function sortRule({ columns }: SearchSchema, { column, direction }: Sort): string {
+  return `${columns[column] ? column : NO_COLUMN}:${direction === 'ascending' ? 'asc' : 'desc'}`;
 }
 
 function facetsBySource(sources: readonly Source[], facets: readonly string[]): Record<string, string[]> {

@@ -7,6 +7,8 @@ import { spelledAttribute, textAttribute, textAttributes } from './records.js';
 /** More than anybody pages through, and still counted exactly. */
 const MOST_HITS = 20_000;
 export const MOST_VALUES = 1_000;
+/** An attribute that no document has. */
+export const NO_COLUMN = '_none';
 
 /** How an index of a kind is to work; all of it is set, whatever the engine's defaults are. */
 export function settingsOf({ text, columns }: SearchSchema, glossary: Glossary): Settings {
@@ -16,7 +18,7 @@ export function settingsOf({ text, columns }: SearchSchema, glossary: Glossary):
     searchableAttributes: fields.flatMap((field) => [...textAttributes([field]), spelledAttribute(field)]),
     displayedAttributes: ['id', 'rev', ...textAttributes(fields)],
     filterableAttributes: ['id', ...names],
-    sortableAttributes: ['id', ...names.filter((name) => columns[name]!.type !== 'keyword')],
+    sortableAttributes: ['id', NO_COLUMN, ...names.filter((name) => columns[name]!.type !== 'keyword')],
     // An order that is asked for comes before relevance; what is equal in everything comes by its id.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'id:asc'],
     localizedAttributes: languages.map((language) => ({
