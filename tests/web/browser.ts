@@ -9,8 +9,9 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Groups tests that need a browser; where there is none they are skipped, and the title says why. */
 export function describeInBrowser(title: string, tests: () => void): void {
-  if (existsSync(executablePath)) describe(title, tests);
-  else describe.skip(`${title} (there is no Chromium at ${executablePath}; set CHROMIUM)`, tests);
+  const isThere = existsSync(executablePath);
+  const group = isThere ? describe : describe.skip;
+  group(isThere ? title : `${title} (there is no Chromium at ${executablePath}; set CHROMIUM)`, tests);
 }
 
 export function openBrowser(): Promise<Browser> {
