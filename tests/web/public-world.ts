@@ -27,6 +27,8 @@ export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
   const viewer = await cast.organizer.viewer();
   const { _id } = await publications.draft(viewer, cast.challenge._id, { ...form, basis: 'recorded' });
   await publications.publish(viewer, _id);
+  // What was told can be found only once the index has taken it.
+  await app.outbox.drain();
   const { slug } = cast.challenge;
   return { open: open.code!, docked: docking.requirement.code!, slug, publication: _id };
 }

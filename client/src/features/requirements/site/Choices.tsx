@@ -2,16 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../../ui/language.js';
 import { regionName } from '../../../ui/region.js';
 import { Choice } from './Facets.js';
-import { budgets, deadlines, sorts } from './hall-address.js';
+import { budgets, deadlineKeys, sorts } from './hall-address.js';
 import { type HallData } from './hall-data.js';
-import { budgetNames, deadlineNames, sortNames } from './hall-names.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];
+import { budgetName, deadlineNames, sortNames } from './hall-names.js';
 
 /** What one chooses of short lists. They belong to the search form, which the button sends where no script does. */
-export function Choices({ data: { wish, prefectures, challengeNames } }: { readonly data: HallData }) {
+export function Choices({ data }: { readonly data: HallData }) {
   const { t, i18n } = useLingui();
   const language = useLanguage();
+  const { wish, counts, prefectures, challengeNames } = data;
+  const places = prefectures.filter(
+    (code) => !counts || counts.get('region')?.get(code) || code === wish.region,
+  );
   return (
     <section className="facet choices">
       <Choice
@@ -19,21 +21,24 @@ export function Choices({ data: { wish, prefectures, challengeNames } }: { reado
         label={t`Place`}
         value={wish.region}
         any={t`Anywhere`}
-        options={prefectures.map((code) => [code, regionName(code, language)])}
+        options={places.map((code) => [code, regionName(code, language)])}
+        counts={counts?.get('region')}
       />
       <Choice
         name="budget"
         label={t`Budget`}
         value={wish.budget}
         any={t`Any budget`}
-        options={keysOf(budgets).map((each) => [each, i18n._(budgetNames[each])])}
+        options={budgets.map((each) => [each, budgetName(each, language, i18n)])}
+        counts={counts?.get('budget')}
       />
       <Choice
         name="deadline"
         label={t`Deadline`}
         value={wish.deadline}
         any={t`Any deadline`}
-        options={keysOf(deadlines).map((each) => [each, i18n._(deadlineNames[each])])}
+        options={deadlineKeys.map((each) => [each, i18n._(deadlineNames[each])])}
+        counts={counts?.get('deadline')}
       />
       <Choice
         name="challenge"
@@ -45,9 +50,12 @@ export function Choices({ data: { wish, prefectures, challengeNames } }: { reado
       <Choice
         name="sort"
         label={t`Order`}
-        value={wish.sort === sorts[0] ? '' : wish.sort}
-        any={i18n._(sortNames[sorts[0]])}
-        options={sorts.slice(1).map((each) => [each, i18n._(sortNames[each])])}
+        value={wish.sort}
+        any={wish.words ? t`Best match first` : t`Newest first`}
+        options={sorts
+          .filter((each) => each !== '')
+          .filter((each) => wish.words || each !== 'DATE_DESC')
+          .map((each) => [each, i18n._(sortNames[each])])}
       />
       {wish.fields.map((field) => (
         <input key={field} type="hidden" form="search" name="field" value={field} />
@@ -55,7 +63,7 @@ export function Choices({ data: { wish, prefectures, challengeNames } }: { reado
       {wish.status.map((state) => (
         <input key={state} type="hidden" form="search" name="status" value={state} />
       ))}
-      <button type="submit" form="search" className="plain-button no-script">{t`Apply`}</button>
+      <button type="submit" form="search" className="no-script">{t`Apply`}</button>
     </section>
   );
 }

@@ -1,46 +1,38 @@
-import { useLanguage } from '../../../ui/language.js';
 import { formatNumber } from '../../../ui/format.js';
+import { useLanguage } from '../../../ui/language.js';
 import { addressOf, toggled, type Wish } from './hall-address.js';
 
-export interface FacetValue<T extends string> {
-  readonly value: T;
-  readonly label: string;
-  readonly count: number;
-}
-
-interface FacetProps<T extends string> {
+interface FacetProps {
   readonly title: string;
   readonly name: 'fields' | 'status';
   readonly wish: Wish;
-  readonly values: readonly FacetValue<T>[];
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** How many there would be of each; unknown while there is no search. */
+  readonly counts: ReadonlyMap<string, number> | undefined;
 }
 
 /** Values one can choose together. Each is a link, so that it works everywhere; counts stay for those not chosen. */
-export function Facet<T extends string>({ title, name, wish, values }: FacetProps<T>) {
+export function Facet({ title, name, wish, values, counts }: FacetProps) {
   const language = useLanguage();
   const chosen = wish[name] as readonly string[];
+  const shown = values.filter(({ value }) => !counts || counts.get(value) || chosen.includes(value));
   return (
     <section className="facet">
       <h2>{title}</h2>
       <ul>
-        {values.map(({ value, label, count }) => {
-          const isChosen = chosen.includes(value);
-          if (count === 0 && !isChosen) return null;
-          const change = { [name]: toggled(chosen, value) } as Partial<Wish>;
-          return (
-            <li key={value}>
-              <a
-                href={addressOf(wish, change)}
-                aria-current={isChosen ? 'true' : undefined}
-                data-key={`${name} ${value}`}
-                rel="nofollow"
-              >
-                <span>{label}</span>
-                <span className="count">{formatNumber(count, language)}</span>
-              </a>
-            </li>
-          );
-        })}
+        {shown.map(({ value, label }) => (
+          <li key={value}>
+            <a
+              href={addressOf(wish, { [name]: toggled(chosen, value) })}
+              aria-current={chosen.includes(value) ? 'true' : undefined}
+              data-key={`${name} ${value}`}
+              rel="nofollow"
+            >
+              <span>{label}</span>
+              {counts && <span className="count">{formatNumber(counts.get(value) ?? 0, language)}</span>}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -53,10 +45,14 @@ interface ChoiceProps {
   /** What no choice is called. */
   readonly any: string;
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly counts?: ReadonlyMap<string, number> | undefined;
 }
 
 /** A short list of which one value is chosen; part of the search form. */
-export function Choice({ name, label, value, any, options }: ChoiceProps) {
+export function Choice({ name, label, value, any, options, counts }: ChoiceProps) {
+  const language = useLanguage();
+  const counted = (key: string, text: string) =>
+    counts ? `${text} (${formatNumber(counts.get(key) ?? 0, language)})` : text;
   return (
     <label className="choice">
       <span>{label}</span>
@@ -64,7 +60,7 @@ export function Choice({ name, label, value, any, options }: ChoiceProps) {
         <option value="">{any}</option>
         {options.map(([each, text]) => (
           <option key={each} value={each}>
-            {text}
+            {counted(each, text)}
           </option>
         ))}
       </select>

@@ -9,12 +9,14 @@ import { type NeedCardFragment } from './hall.generated.js';
 
 interface Props {
   readonly need: NeedCardFragment;
+  /** What matched, by field, as HTML that the search has escaped. */
+  readonly highlights?: ReadonlyMap<string, string>;
   readonly fieldName: string | undefined;
   readonly now: Date;
 }
 
 /** One need in a list. */
-export function NeedCard({ need, fieldName, now }: Props) {
+export function NeedCard({ need, highlights, fieldName, now }: Props) {
   const { i18n } = useLingui();
   const language = useLanguage();
   const { label, tone } = requirementStatus[need.status];
@@ -25,9 +27,15 @@ export function NeedCard({ need, fieldName, now }: Props) {
         <Status tone={tone}>{i18n._(label)}</Status>
       </header>
       <h3>
-        <a href={`/requirements/${need.code}`}>{need.title.text}</a>
+        <a href={`/requirements/${need.code}`}>
+          <Marked text={need.title.text} html={highlights?.get('title')} />
+        </a>
       </h3>
-      {need.summary && <p className="summary">{need.summary.text}</p>}
+      {need.summary && (
+        <p className="summary">
+          <Marked text={need.summary.text} html={highlights?.get('summary')} />
+        </p>
+      )}
       <footer>
         {fieldName && <span>{fieldName}</span>}
         <span>{placeName(need.region, language)}</span>
@@ -42,4 +50,9 @@ export function NeedCard({ need, fieldName, now }: Props) {
       </footer>
     </article>
   );
+}
+
+/** A text, with what matched in it marked where the search says so. */
+function Marked({ text, html }: { readonly text: string; readonly html: string | undefined }) {
+  return html === undefined ? text : <span dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -9,20 +9,37 @@ import { NeedCard } from './NeedCard.js';
 export function Results({ data }: { readonly data: HallData }) {
   const { i18n } = useLingui();
   const chosen = chosenFilters(data, i18n, useLanguage());
-  const { edges, totalCount } = data.needs;
+  const { needs, total, counts, isLoose } = data;
   return (
     <>
       <header>
         <h2 className="total">
-          <Plural value={totalCount} one="# need" other="# needs" />
+          <Plural value={total} one="# need" other="# needs" />
         </h2>
         {chosen.length > 0 && <Chosen filters={chosen} />}
       </header>
-      {edges.length === 0 && <NothingFound chosen={chosen} />}
+      {counts === null && (
+        <p className="note">
+          <Trans>
+            The search does not answer at the moment; this is what fits the filters, whatever the words.
+          </Trans>
+        </p>
+      )}
+      {isLoose && total > 0 && (
+        <p className="note">
+          <Trans>No need has all of these words; these have some of them.</Trans>
+        </p>
+      )}
+      {needs.length === 0 && <NothingFound chosen={chosen} />}
       <ol className="needs">
-        {edges.map(({ node }) => (
-          <li key={node.id}>
-            <NeedCard need={node} fieldName={data.fieldNames.get(node.field ?? '')} now={data.now} />
+        {needs.map(({ need, highlights }) => (
+          <li key={need.id}>
+            <NeedCard
+              need={need}
+              highlights={highlights}
+              fieldName={data.fieldNames.get(need.field ?? '')}
+              now={data.now}
+            />
           </li>
         ))}
       </ol>
@@ -70,20 +87,13 @@ function NothingFound({ chosen }: { readonly chosen: readonly ChosenFilter[] }) 
   );
 }
 
-function Pages({ data: { wish, needs } }: { readonly data: HallData }) {
+function Pages({ data: { wish, next } }: { readonly data: HallData }) {
   const { t } = useLingui();
-  const { hasNextPage, endCursor } = needs.pageInfo;
-  if (!hasNextPage && !wish.after) return null;
+  if (!next && !wish.after) return null;
   return (
     <nav className="pages" aria-label={t`Pages`}>
       {wish.after ? <a href={addressOf(wish)}>{t`First page`}</a> : <span />}
-      {hasNextPage && (
-        <a
-          className="button"
-          href={addressOf(wish, { after: endCursor ?? '' })}
-          rel="next"
-        >{t`More needs`}</a>
-      )}
+      {next && <a className="button" href={addressOf(wish, { after: next })} rel="next">{t`More needs`}</a>}
     </nav>
   );
 }

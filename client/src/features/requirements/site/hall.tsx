@@ -3,11 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SiteRoute } from '../../../ui/site/page.js';
 import { Choices } from './Choices.js';
 import { Facet } from './Facets.js';
-import { wishOf } from './hall-address.js';
+import { publicStates, wishOf } from './hall-address.js';
 import { hallData, type HallData } from './hall-data.js';
+import { stateName } from './hall-names.js';
 import { Results } from './Results.js';
 
-/** The hall: every need that was released, narrowed by what is known of it; the address holds the whole choice. */
+/** The hall: every need that was released, found by words and by what is known of it; the address holds the whole wish. */
 export const hallRoute: SiteRoute = {
   path: '/',
   load: async (context) => {
@@ -25,16 +26,17 @@ export const hallRoute: SiteRoute = {
 };
 
 function Hall({ data }: { readonly data: HallData }) {
-  const { wish } = data;
-  const { t } = useLingui();
+  const { wish, counts, fieldNames } = data;
+  const { t, i18n } = useLingui();
+  const states = publicStates.map((value) => ({ value, label: stateName(value, i18n) }));
+  const fields = [...fieldNames].map(([value, label]) => ({ value, label }));
   return (
     <>
-      <Hero open={data.open} />
-      <form id="search" action="/" method="get" role="search" aria-label={t`Search of needs`} />
+      <Hero open={data.open} words={wish.words} />
       <div className="wide hall">
         <aside className="facets" aria-label={t`Filters`} data-part="facets">
-          <Facet title={t`State`} name="status" wish={wish} values={data.status} />
-          <Facet title={t`Field`} name="fields" wish={wish} values={data.fields} />
+          <Facet title={t`State`} name="status" wish={wish} values={states} counts={counts?.get('status')} />
+          <Facet title={t`Field`} name="fields" wish={wish} values={fields} counts={counts?.get('field')} />
           <Choices data={data} />
         </aside>
         <section className="results" aria-label={t`Needs`} aria-live="polite" data-part="results">
@@ -45,7 +47,8 @@ function Hall({ data }: { readonly data: HallData }) {
   );
 }
 
-function Hero({ open }: { readonly open: number }) {
+function Hero({ open, words }: { readonly open: number; readonly words: string }) {
+  const { t } = useLingui();
   return (
     <section className="hero">
       <div className="wide">
@@ -58,6 +61,19 @@ function Hero({ open }: { readonly open: number }) {
             open now.
           </Trans>
         </p>
+        <form id="search" className="search" action="/" method="get" role="search">
+          <input
+            type="search"
+            name="q"
+            defaultValue={words}
+            maxLength={200}
+            autoComplete="off"
+            enterKeyHint="search"
+            aria-label={t`Search of needs`}
+            placeholder={t`Title, material, process, code …`}
+          />
+          <button type="submit">{t`Search`}</button>
+        </form>
       </div>
     </section>
   );

@@ -5,11 +5,17 @@ import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { Money } from '../../../ui/Money.js';
 import { placeName } from '../../../ui/region.js';
-import { type SiteRoute } from '../../../ui/site/page.js';
+import { refusalCode, type SiteRoute } from '../../../ui/site/page.js';
 import { Status } from '../../../ui/site/Status.js';
 import { requirementStatus } from '../status-names.js';
 import { IndicatorTable } from './IndicatorTable.js';
-import { NeedDocument, type NeedQuery } from './need.generated.js';
+import { NeedCard } from './NeedCard.js';
+import {
+  NeedDocument,
+  type NeedQuery,
+  SimilarNeedsDocument,
+  type SimilarNeedsQuery,
+} from './need.generated.js';
 import { structuredNeed } from './structured-need.js';
 
 type Need = NonNullable<NeedQuery['requirement']>;
@@ -17,16 +23,17 @@ type Need = NonNullable<NeedQuery['requirement']>;
 /** One need, as the public may read it. */
 export const needRoute: SiteRoute = {
   path: '/requirements/:code',
-  load: async ({ ask, params, language, i18n, origin }) => {
-    const { requirement: need } = await ask(NeedDocument, {
-      code: params.code!,
-      lang: apiLanguage(language),
-    });
+  load: async ({ ask, params, language, i18n, origin, now }) => {
+    const variables = { code: params.code!, lang: apiLanguage(language) };
+    const { requirement: need } = await ask(NeedDocument, variables);
     if (!need) return null;
+    const { similarRequirements: similar } = await ask(SimilarNeedsDocument, variables).catch(
+      noneWithoutSearch,
+    );
     return {
       title: `${need.title.text} · ${need.code}`,
       description: need.summary?.text ?? i18n._(msg`A technology need of an enterprise.`),
-      body: <NeedPage need={need} />,
+      body: <NeedPage need={need} similar={similar} now={now} />,
       place: 'needs',
       canonical: `/requirements/${need.code}`,
       structured: structuredNeed(need, origin),
@@ -34,7 +41,19 @@ export const needRoute: SiteRoute = {
   },
 };
 
-function NeedPage({ need }: { readonly need: Need }) {
+/** What is alike comes from the search, and the page does without. */
+function noneWithoutSearch(error: unknown): SimilarNeedsQuery {
+  if (refusalCode(error) === null) throw error;
+  return { similarRequirements: [] };
+}
+
+interface PageProps {
+  readonly need: Need;
+  readonly similar: SimilarNeedsQuery['similarRequirements'];
+  readonly now: Date;
+}
+
+function NeedPage({ need, similar, now }: PageProps) {
   const { t, i18n } = useLingui();
   const { label, tone } = requirementStatus[need.status];
   return (
@@ -55,6 +74,7 @@ function NeedPage({ need }: { readonly need: Need }) {
         </div>
         <Terms need={need} />
       </div>
+      {similar.length > 0 && <Similar need={need} similar={similar} now={now} />}
     </article>
   );
 }
@@ -129,5 +149,24 @@ function Terms({ need }: { readonly need: Need }) {
         <a className="button" href={`/desk/requirements/${need.code}`}>{t`Answer this need`}</a>
       )}
     </aside>
+  );
+}
+
+/** Other needs that share most with this one. */
+function Similar({ need, similar, now }: PageProps) {
+  const { t } = useLingui();
+  const fieldName = (code: string | null) =>
+    need.challenge?.fields.find((field) => field.code === code)?.name.text;
+  return (
+    <section className="similar">
+      <h2>{t`Similar needs`}</h2>
+      <ul>
+        {similar.map((other) => (
+          <li key={other.id}>
+            <NeedCard need={other} fieldName={fieldName(other.field)} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

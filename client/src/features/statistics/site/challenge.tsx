@@ -107,7 +107,7 @@ function KeyFigures({ challenge: { slug, statistics } }: { readonly challenge: C
     },
     { figure: 'SOLUTIONS', text: formatNumber(solutions, language), href: '#by-field' },
     { figure: 'TEAMS', text: formatNumber(teams, language), href: '#by-province' },
-    { figure: 'DOCKED', text: formatNumber(docked, language), href: needsHref(slug, { status: 'DOCKED' }) },
+    { figure: 'DOCKED', text: formatNumber(docked, language), href: needsHref(slug, { status: 'docked' }) },
     {
       figure: 'CONTRACTED',
       text: contracted === null ? '–' : formatMoney(contracted, language),

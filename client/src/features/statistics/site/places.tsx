@@ -80,7 +80,7 @@ export function ByRegion({ challenge: { slug, statistics } }: Props) {
               regionName(row.region, language),
               row.requirementsCollected,
               <Rows count={row.requirementsReleased} href={needsHref(slug, { region: row.region })} />,
-              <Rows count={row.docked} href={needsHref(slug, { region: row.region, status: 'DOCKED' })} />,
+              <Rows count={row.docked} href={needsHref(slug, { region: row.region, status: 'docked' })} />,
               row.contracted === null ? '–' : <Money fen={row.contracted} />,
             ],
           }))}

@@ -33,7 +33,7 @@ export function Funnel({ challenge: { slug, statistics } }: Props) {
     { figure: 'REQUIREMENTS_COLLECTED', value: statistics.requirementsCollected, href: '#by-region' },
     { figure: 'REQUIREMENTS_RELEASED', value: statistics.requirementsReleased, href: needsHref(slug) },
     { figure: 'REQUIREMENTS_ANSWERED', value: statistics.requirementsAnswered, href: '#by-field' },
-    { figure: 'DOCKED', value: statistics.docked, href: needsHref(slug, { status: 'DOCKED' }) },
+    { figure: 'DOCKED', value: statistics.docked, href: needsHref(slug, { status: 'docked' }) },
   ] as const;
   const share = (index: number) => {
     const before = steps[index - 1]?.value;
@@ -89,7 +89,7 @@ export function ByField({ challenge: { slug, statistics, fields } }: Props) {
       label: nameOf(field),
       text: formatMoney(contracted, language),
       value: Number(contracted),
-      href: needsHref(slug, { field, status: 'DOCKED' }),
+      href: needsHref(slug, { field, status: 'docked' }),
     }))
     .sort((a, b) => b.value - a.value);
   return (
@@ -118,7 +118,7 @@ export function ByField({ challenge: { slug, statistics, fields } }: Props) {
               <Rows count={row.requirementsReleased} href={needsHref(slug, { field: row.field })} />,
               row.requirementsAnswered,
               row.solutions,
-              <Rows count={row.docked} href={needsHref(slug, { field: row.field, status: 'DOCKED' })} />,
+              <Rows count={row.docked} href={needsHref(slug, { field: row.field, status: 'docked' })} />,
               row.contracted === null ? '–' : <Money fen={row.contracted} />,
             ],
           }))}
