@@ -241,5 +241,10 @@ describe('transition', () => {
       where: `parcel ${id}`,
       what: 'is lost, its history says packed',
     });
+    await lifecycle.model.updateOne({ _id: id }, { status: 'packed', head: 'another' });
+    expect((await verifyHistory(kernel, head)).first).toEqual({
+      where: `parcel ${id}`,
+      what: 'carries another head than its history',
+    });
   });
 });

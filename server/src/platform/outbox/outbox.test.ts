@@ -72,6 +72,19 @@ describe('the outbox', () => {
     expect(heard.sort()).toEqual(['parcel.lose', 'parcel.send']);
   });
 
+  it('settles what nobody hears one by one in one command, however much it is', async () => {
+    const worker = newWorker();
+    worker.onTogether(['parcel'], async () => new Map());
+    const letter = { ...event('l', 'letter.send'), subjectKind: 'letter' };
+    await tell(...Array.from({ length: 40 }, (_, index) => event(`p${index}`)), letter);
+    const commands: string[] = [];
+    connection.set('debug', (_collection: string, method: string) => void commands.push(method));
+    expect(await worker.drain()).toBe(41);
+    connection.set('debug', false);
+    expect(commands).toEqual(['find', 'updateMany', 'find', 'updateMany', 'find']);
+    expect(await worker.counts()).toEqual({ waiting: 0, dead: 0 });
+  });
+
   it('tries again later and later, and keeps what it gives up on', async () => {
     const attempts: number[] = [];
     const worker = newWorker();

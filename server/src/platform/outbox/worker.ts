@@ -1,6 +1,7 @@
 import { type Connection, type Model } from 'mongoose';
 import { type Log } from '../logging/index.js';
 import { trusted } from '../mongo/index.js';
+import { Leases } from './leases.js';
 import { outboxModel, type OutboxRow } from './model.js';
 import { type OutboxEvent } from './outbox.js';
 
@@ -22,8 +23,6 @@ export interface OutboxWorkerParts {
   log: Log;
 }
 
-const BATCH = 32;
-const LEASE_MS = 30_000;
 const POLL_MS = 250;
 const MOST_ATTEMPTS = 12;
 const FIRST_DELAY_MS = 1_000;
@@ -33,6 +32,7 @@ const LONGEST_ERROR = 500;
 /** Takes events from the outbox under a lease and hands them to their handlers; several servers share the work. */
 export class OutboxWorker {
   private readonly rows: Model<OutboxRow>;
+  private readonly leases: Leases;
   private readonly handlers = new Map<string, OutboxHandler[]>();
   private readonly groups: { subjectKinds: readonly string[]; handler: OutboxGroupHandler }[] = [];
   private running: Promise<void> | undefined;
@@ -41,6 +41,7 @@ export class OutboxWorker {
 
   constructor(private readonly parts: OutboxWorkerParts) {
     this.rows = outboxModel(parts.connection);
+    this.leases = new Leases(this.rows, parts);
   }
 
   /** Handles a topic, or with `kind.*` every topic of a subject kind. */
@@ -70,7 +71,7 @@ export class OutboxWorker {
   /** Delivers everything that is available now; gives the number of deliveries. An event that fails waits for its next time. */
   async drain(): Promise<number> {
     let delivered = 0;
-    for (let rows = await this.lease(); rows.length > 0; rows = await this.lease()) {
+    for (let rows = await this.leases.take(); rows.length > 0; rows = await this.leases.take()) {
       delivered += await this.deliverAll(rows);
       if (this.stopping) break;
     }
@@ -113,29 +114,15 @@ export class OutboxWorker {
     });
   }
 
-  private async lease(): Promise<OutboxRow[]> {
-    const { clock, ids } = this.parts;
-    const now = clock.now();
-    const available = { availableAt: trusted({ $lte: now }) };
-    const found = await this.rows.find(available, { _id: 1 }).sort({ availableAt: 1 }).limit(BATCH).lean();
-    if (found.length === 0) return [];
-    const lease = ids.id();
-    const leasedUntil = new Date(now.getTime() + LEASE_MS);
-    // Another server may have looked at the same rows; each row's lease goes to the first that writes it.
-    await this.rows.updateMany(
-      { _id: trusted({ $in: found.map(({ _id }) => _id) }), ...available },
-      { $set: { leasedBy: lease, leasedUntil, availableAt: leasedUntil }, $inc: { attempts: 1 } },
-    );
-    return this.rows.find({ leasedBy: lease }).sort({ at: 1, _id: 1 }).lean<OutboxRow[]>();
-  }
-
   private async deliverAll(rows: OutboxRow[]): Promise<number> {
     const failed = await this.deliverTogether(rows);
-    for (const [index, row] of rows.entries()) {
-      const isLate = row.leasedUntil !== null && this.parts.clock.now() >= row.leasedUntil;
-      if (this.stopping || isLate) {
-        await this.giveBack(rows.slice(index));
-        return index;
+    const isDone = (row: OutboxRow) => !failed.has(row) && this.handlersOf(row).length === 0;
+    await this.leases.settle(rows.filter(isDone), this.delivered());
+    const left = rows.filter((row) => !isDone(row));
+    for (const [index, row] of left.entries()) {
+      if (this.stopping || this.leases.isOver(row)) {
+        await this.leases.giveBack(left.slice(index));
+        return rows.length - left.length + index;
       }
       if (failed.has(row)) await this.postpone(row, failed.get(row));
       else await this.deliver(row);
@@ -160,13 +147,21 @@ export class OutboxWorker {
 
   private async deliver(row: OutboxRow): Promise<void> {
     const { topic, subjectKind, subjectId, at, body } = row;
-    const handlers = [...(this.handlers.get(topic) ?? []), ...(this.handlers.get(`${subjectKind}.*`) ?? [])];
     try {
-      for (const handler of handlers) await handler({ topic, subjectKind, subjectId, at, body });
-      await this.settle(row, { doneAt: this.parts.clock.now(), availableAt: null, lastError: null });
+      for (const handler of this.handlersOf(row)) await handler({ topic, subjectKind, subjectId, at, body });
+      await this.leases.settle([row], this.delivered());
     } catch (error) {
       await this.postpone(row, error);
     }
+  }
+
+  /** Those that hear of one event at a time. */
+  private handlersOf({ topic, subjectKind }: OutboxRow): readonly OutboxHandler[] {
+    return [...(this.handlers.get(topic) ?? []), ...(this.handlers.get(`${subjectKind}.*`) ?? [])];
+  }
+
+  private delivered(): Partial<OutboxRow> {
+    return { doneAt: this.parts.clock.now(), availableAt: null, lastError: null };
   }
 
   private async postpone(row: OutboxRow, error: unknown): Promise<void> {
@@ -182,21 +177,6 @@ export class OutboxWorker {
     const next = isDead
       ? { availableAt: null, deadAt: now }
       : { availableAt: new Date(now.getTime() + delay) };
-    await this.settle(row, { ...next, lastError });
-  }
-
-  // Conditional on the lease: whoever lost it to another worker has no say any more.
-  private async settle(row: OutboxRow, change: Partial<OutboxRow>): Promise<void> {
-    const released = { leasedBy: null, leasedUntil: null, ...change };
-    await this.rows.updateOne({ _id: row._id, leasedBy: row.leasedBy }, { $set: released });
-  }
-
-  private async giveBack(rows: OutboxRow[]): Promise<void> {
-    const mine = { _id: trusted({ $in: rows.map(({ _id }) => _id) }), leasedBy: rows[0]?.leasedBy ?? null };
-    const release = {
-      $set: { leasedBy: null, leasedUntil: null, availableAt: this.parts.clock.now() },
-      $inc: { attempts: -1 },
-    };
-    await this.rows.updateMany(mine, release);
+    await this.leases.settle([row], { ...next, lastError });
   }
 }
