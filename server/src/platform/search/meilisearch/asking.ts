@@ -4,7 +4,7 @@ import { type Sort } from '../request.js';
 import { type SearchSchema } from '../schema.js';
 import { expressionOf } from './filters.js';
 import { type Question } from './queries.js';
-import { NO_COLUMN } from './settings.js';
+import { MOST_HITS, NO_COLUMN } from './settings.js';
 
 /** A kind that is looked through, and what of it the reader sees. */
 export interface Source {
@@ -56,9 +56,11 @@ interface PagedResponse {
 export async function ask(client: Meilisearch, asked: Ask): Promise<EngineAnswer> {
   const { sources, questions, page = 1, size = 0, facets = [] } = asked;
   if (sources.length === 0 || questions.length === 0) return NO_ANSWER;
+  // The engine would go through everything before a page that far, to find nothing there.
+  const isBeyond = (page - 1) * size >= MOST_HITS;
   const federation: PagedFederation = {
-    page,
-    hitsPerPage: size,
+    page: isBeyond ? 1 : page,
+    hitsPerPage: isBeyond ? 0 : size,
     facetsByIndex: facetsBySource(sources, facets),
   };
   const queries = sources.flatMap((source) => questions.map((question) => queryOf(asked, source, question)));

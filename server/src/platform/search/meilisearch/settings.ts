@@ -5,7 +5,7 @@ import { normalized } from '../text/normal-form.js';
 import { spelledAttribute, textAttribute, textAttributes } from './records.js';
 
 /** More than anybody pages through, and still counted exactly. */
-const MOST_HITS = 20_000;
+export const MOST_HITS = 20_000;
 export const MOST_VALUES = 1_000;
 /** An attribute that no document has. */
 export const NO_COLUMN = '_none';
