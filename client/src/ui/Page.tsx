@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 
 interface Props {
@@ -19,7 +19,7 @@ export function Page({ title, actions, children }: Props) {
   return (
     <>
       <Flex className="page-head" align="center" justify="space-between" gap="middle" wrap>
-        <Typography.Title level={1}>{title}</Typography.Title>
+        <h1>{title}</h1>
         {actions && (
           <Flex gap="small" wrap>
             {actions}

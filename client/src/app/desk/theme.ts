@@ -12,8 +12,6 @@ export const theme: ThemeConfig = {
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
-    fontSizeHeading1: 24,
-    lineHeightHeading1: 1.35,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
