@@ -1,4 +1,10 @@
-export { accountsByPerson, peopleById, rolesByOrganization, rolesByPerson } from './loaders.js';
+export {
+  accountsByPerson,
+  peopleById,
+  reachablePeople,
+  rolesByOrganization,
+  rolesByPerson,
+} from './loaders.js';
 export { type AccountRecord, type PersonRecord, type RoleAssignmentRecord } from './model.js';
 export { access, isAdministrator, organizationScope } from './policy.js';
 export { resolvers } from './resolver.js';

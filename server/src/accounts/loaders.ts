@@ -1,4 +1,4 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { manyByKey, oneByKey, type RequestContext } from '../kernel/graphql/index.js';
 import { type AccountRecord, type PersonRecord, type RoleAssignmentRecord } from './model.js';
 import { type AccountService } from './service.js';
@@ -9,6 +9,21 @@ export function peopleById(
   service: AccountService,
 ): DataLoader<string, PersonRecord | null> {
   return loaders.get(peopleById, () => oneByKey((ids) => service.people(viewer, ids)));
+}
+
+/** Whether the viewer may be told how to reach each of the people. */
+export function reachablePeople(
+  { viewer, loaders }: RequestContext,
+  service: AccountService,
+): DataLoader<string, boolean> {
+  return loaders.get(
+    reachablePeople,
+    () =>
+      new DataLoader<string, boolean>(async (ids) => {
+        const reachable = await service.reachable(viewer, ids);
+        return ids.map((id) => reachable.has(id));
+      }),
+  );
 }
 
 /** Accounts by person, as far as the viewer may see them. */

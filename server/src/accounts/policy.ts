@@ -148,6 +148,11 @@ function seesEverybody(viewer: Viewer): boolean {
   return viewer.kind === 'system' || holds(viewer, staff);
 }
 
+/** Is told how to reach everybody; organizers are told of whom they deal with. */
+export function reachesEverybody(viewer: Viewer): boolean {
+  return viewer.kind === 'system' || holds(viewer, ['administrator', 'auditor']);
+}
+
 const isThem: Rule<PersonRecord> = rule('isThem', (viewer, { _id }) => viewer.personId === _id);
 const theirsOrStaff = any<PersonRecord>(isThem, isStaff);
 

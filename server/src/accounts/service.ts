@@ -24,6 +24,7 @@ import { Accounts } from './service/accounts.js';
 import { type Invitation, Invitations, type Invited, type Mailer } from './service/invitations.js';
 import { type HandedLink, Links } from './service/links.js';
 import { type NewPerson, People } from './service/people.js';
+import { type Participation, Reaching } from './service/reaching.js';
 import { Roles } from './service/roles.js';
 import { type ScopeOwner, Scopes } from './service/scopes.js';
 import { Sessions } from './service/sessions.js';
@@ -48,6 +49,7 @@ export interface MeRecord extends PersonRecord {
 export class AccountService {
   readonly roles: Roles;
   readonly #scopes = new Scopes();
+  readonly #reaching: Reaching;
   readonly #people: People;
   readonly #tokens: Tokens;
   readonly #sessions: Sessions;
@@ -62,6 +64,7 @@ export class AccountService {
   ) {
     registerModels(kernel);
     this.roles = new Roles(kernel, this.#scopes);
+    this.#reaching = new Reaching(kernel);
     const people = (this.#people = new People(kernel));
     const sessions = (this.#sessions = new Sessions(kernel, this.#scopes));
     this.#tokens = new Tokens(kernel);
@@ -81,6 +84,16 @@ export class AccountService {
   /** Tells what a later slice knows about the scopes it owns, so that roles in unknown ones are refused. */
   defineScope(kind: ScopeKind, owner: Partial<ScopeOwner>): void {
     this.#scopes.define(kind, owner);
+  }
+
+  /** Tells what a later slice knows about who takes part in challenges: their organizers are told how to reach them. */
+  registerParticipation(kind: ScopeKind, participation: Participation): void {
+    this.#reaching.add(kind, participation);
+  }
+
+  /** Those of the people whose addresses and numbers the viewer may be told. */
+  reachable(viewer: Viewer, personIds: readonly string[]): Promise<Set<string>> {
+    return this.#reaching.reachable(viewer, personIds);
   }
 
   /** Who sends a request; see `Sessions.viewerOf`. */

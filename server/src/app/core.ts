@@ -85,6 +85,13 @@ export function buildCore(parts: CoreParts): Core {
   const dockings = new DockingService(kernel, challenges, teams, requirements, solutions);
   const around = { challenges, organizations, accounts, teams, dockings };
   const contracts = new ContractService(kernel, around);
+  const participations = [
+    ['round', reviews.roundsIn.bind(reviews)],
+    ['organization', requirements.enterprisesIn.bind(requirements)],
+    ['organization', solutions.institutionsIn.bind(solutions)],
+    ['team', solutions.teamsIn.bind(solutions)],
+  ] as const;
+  for (const [kind, of] of participations) accounts.registerParticipation(kind, of);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
   const findables: Findable[] = [requirements.findable];
   const search = new SearchService(kernel, challenges, finder, findables);

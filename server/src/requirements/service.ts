@@ -107,6 +107,18 @@ export class RequirementService {
     return this.#actions.readAll(viewer, { _id: trusted({ $in: [...ids] }) });
   }
 
+  /** Those of the organizations that submitted a requirement in one of the challenges. */
+  async enterprisesIn(ids: readonly string[], challengeIds: readonly string[]): Promise<string[]> {
+    const own = {
+      organizationId: trusted({ $in: [...ids] }),
+      challengeId: trusted({ $in: [...challengeIds] }),
+    };
+    return requirementModel(this.kernel).distinct('organizationId', {
+      ...own,
+      submittedAt: trusted({ $ne: null }),
+    });
+  }
+
   /** A page of the requirements the viewer may see; `shown` says which of their fields will be looked at, else all. */
   list(viewer: Viewer, listing: Listing, page: PageRequest, shown?: ReadonlySet<string>): Promise<Page<R>> {
     return this.#lists.page(viewer, listing, page, shown);

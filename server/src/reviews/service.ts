@@ -1,7 +1,8 @@
+import { trusted } from 'mongoose';
 import { type AccountService } from '../accounts/index.js';
 import { type ChallengeService } from '../challenges/index.js';
 import { type Kernel, systemViewer, type Transaction, type Viewer } from '../kernel/index.js';
-import { type RoundRecord } from './model.js';
+import { roundModel, type RoundRecord } from './model.js';
 import { Assignments, type Diagnosis } from './service/assignments.js';
 import { Awards } from './service/awards.js';
 import { Decisions } from './service/decisions.js';
@@ -19,7 +20,7 @@ export class ReviewService {
   readonly #reviewables = new Reviewables();
 
   constructor(
-    kernel: Kernel,
+    private readonly kernel: Kernel,
     readonly challenges: ChallengeService,
     readonly accounts: AccountService,
   ) {
@@ -56,6 +57,12 @@ export class ReviewService {
   /** The same for many subjects at once, by id. */
   submittedReviewsOf(subjectKind: string, subjectIds: readonly string[]): Promise<Map<string, Diagnosis>> {
     return this.assignments.submitted(subjectKind, subjectIds);
+  }
+
+  /** Those of the rounds that belong to one of the challenges. */
+  roundsIn(ids: readonly string[], challengeIds: readonly string[]): Promise<string[]> {
+    const own = { _id: trusted({ $in: [...ids] }), challengeId: trusted({ $in: [...challengeIds] }) };
+    return roundModel(this.kernel).distinct('_id', own);
   }
 
   #round(id: string): Promise<RoundRecord | null> {

@@ -28,7 +28,7 @@ import { type TeamService } from '../teams/index.js';
 import { gateModel, solutionModel, type SolutionRecord, type SolutionVersion } from './model.js';
 import { ownFilter, visibleTo } from './policy.js';
 import { compare, type Comparison } from './service/comparison.js';
-import { dissolvingProblems, lockedByRequirement } from './service/counting.js';
+import { dissolvingProblems, lockedByRequirement, teamsIn } from './service/counting.js';
 import { Drafts, type NewSolution } from './service/drafts.js';
 import { type FileOwnership, mayDownload } from './service/files.js';
 import { Following } from './service/following.js';
@@ -125,6 +125,22 @@ export class SolutionService {
   /** For each requirement its indicators against the solutions that the viewer may read; reading them is logged. */
   compare(viewer: Viewer, requirements: readonly RequirementRecord[]): Promise<Comparison[]> {
     return compare(this.kernel, this.reads, viewer, requirements);
+  }
+
+  /** Those of the teams that gave a solution, opened by now, in one of the challenges. */
+  async teamsIn(ids: readonly string[], challengeIds: readonly string[]): Promise<string[]> {
+    return teamsIn(this.kernel, ids, challengeIds);
+  }
+
+  /** Those of the institutions of which a team did. */
+  async institutionsIn(ids: readonly string[], challengeIds: readonly string[]): Promise<string[]> {
+    const teams = await this.ground.teams.ofInstitutions(ids);
+    const taking = await teamsIn(
+      this.kernel,
+      teams.map(({ _id }) => _id),
+      challengeIds,
+    );
+    return teams.flatMap(({ _id, organizationId }) => (taking.includes(_id) ? (organizationId ?? []) : []));
   }
 
   /** What the viewer could do to each of the solutions now; a list costs no more commands than one. */

@@ -1,10 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { type AccountService, peopleById, Person, type PersonRecord } from '../accounts/index.js';
+import {
+  type AccountService,
+  peopleById,
+  Person,
+  type PersonRecord,
+  reachablePeople,
+} from '../accounts/index.js';
 import { HistoryEntry, LocalizedText, PageArgs, type RequestContext } from '../kernel/graphql/index.js';
 import {
   type HistoryEntry as StoredEntry,
   type LocalizedText as StoredText,
   type Page,
+  permits,
 } from '../kernel/index.js';
 import {
   Organization,
@@ -23,6 +30,7 @@ import {
   teamsById,
 } from './loaders.js';
 import { type TeamInvitationRecord, type TeamRecord } from './model.js';
+import { belongsToTeam } from './policy.js';
 import { type TeamService } from './service.js';
 import { type TeamMember as Member } from './service/members.js';
 import {
@@ -107,6 +115,8 @@ export class TeamResolver {
   }
 }
 
+const toldTo = 'For the team itself, and organizers of a challenge in which it gave a solution.';
+
 @Resolver(() => TeamMember)
 export class TeamMemberResolver {
   constructor(
@@ -118,6 +128,21 @@ export class TeamMemberResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'As far as the viewer may see them.' })
   person(@Root() { personId }: Member, @Ctx() context: RequestContext): Promise<PersonRecord | null> {
     return peopleById(context, this.accounts).load(personId);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: toldTo })
+  async email(@Root() member: Member, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await this.#isReachable(member, context)) ? member.email : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: toldTo })
+  async phone(@Root() member: Member, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await this.#isReachable(member, context)) ? member.phone : null;
+  }
+
+  async #isReachable(member: Member, context: RequestContext): Promise<boolean> {
+    if (permits(context.viewer, belongsToTeam, member)) return true;
+    return reachablePeople(context, this.accounts).load(member.personId);
   }
 }
 

@@ -118,6 +118,13 @@ export class TeamService {
     return this.#members.of(ids);
   }
 
+  /** Teams of the institutions, with which one each is of. */
+  ofInstitutions(ids: readonly string[]): Promise<Pick<TeamRecord, '_id' | 'organizationId'>[]> {
+    return teamModel(this.kernel)
+      .find({ organizationId: trusted({ $in: [...ids] }) }, { organizationId: 1 })
+      .lean<Pick<TeamRecord, '_id' | 'organizationId'>[]>();
+  }
+
   /** The history of each team; whoever asks must be allowed to see it. */
   histories(ids: readonly string[]): Promise<Map<string, HistoryEntry[]>> {
     return readHistories(this.kernel, 'team', ids);

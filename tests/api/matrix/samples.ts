@@ -165,6 +165,7 @@ export async function platformSamples(world: World): Promise<Sample[]> {
   const ofOrganization = `organization(id: "${organizationId}")`;
   const knows: readonly RoleName[] = [...enterprise, ...staff, 'officer'];
   const members: readonly RoleName[] = [...enterprise, ...staff];
+  const reaching = staff.filter((role) => role !== 'otherOrganizer');
   const details = { creditCode: knows, aliases: knows, address: knows, contact: knows, claimedAt: knows };
   return [
     {
@@ -179,7 +180,7 @@ export async function platformSamples(world: World): Promise<Sample[]> {
     {
       ...{ type: 'Person', from: ofOrganization, path: 'members.person', id: personId, sees: members },
       open: 'id name roles',
-      only: { email: staff, phone: staff, account: staff },
+      only: { email: reaching, phone: reaching, account: staff },
     },
     {
       ...{

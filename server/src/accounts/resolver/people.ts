@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ActInput, outcome, PageArgs, type RequestContext, storedText } from '../../kernel/graphql/index.js';
 import { type DomainError, type Page, type Viewer } from '../../kernel/index.js';
-import { accountsByPerson, peopleById, rolesByPerson } from '../loaders.js';
+import { accountsByPerson, peopleById, reachablePeople, rolesByPerson } from '../loaders.js';
 import {
   type AccountRecord,
   type IdentityRecord,
@@ -26,6 +26,8 @@ import {
 } from '../types.js';
 import { type AccountAction, type AccountState } from '../workflow.js';
 import { giftOf } from './roles.js';
+
+const toldTo = 'For themselves, administrators, auditors, and organizers of a challenge they take part in.';
 
 @Resolver(() => Me)
 export class MeResolver {
@@ -79,6 +81,16 @@ export class PersonResolver {
     return outcome(
       this.service.invite(viewer, invitation).then(({ personId }) => this.service.person(viewer, personId)),
     );
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: toldTo })
+  async email(@Root() { _id, email }: PersonRecord, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await reachablePeople(context, this.service).load(_id)) ? email : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: toldTo })
+  async phone(@Root() { _id, phone }: PersonRecord, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await reachablePeople(context, this.service).load(_id)) ? phone : null;
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'Null for a person without one.' })

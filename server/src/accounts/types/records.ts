@@ -45,8 +45,6 @@ export class RoleAssignment {
 export class Person {
   @Field(() => ID) id!: string;
   @Field(() => LocalizedText) name!: StoredText;
-  @Field(() => String, { nullable: true }) email!: string | null;
-  @Field(() => String, { nullable: true }) phone!: string | null;
 }
 
 @ObjectType({ description: 'What lets a person sign in.' })

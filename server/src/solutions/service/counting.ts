@@ -19,6 +19,16 @@ export async function lockedByRequirement(
   return counts;
 }
 
+/** Those of the teams with a solution in one of the challenges that others than the team may know of. */
+export function teamsIn(
+  kernel: Kernel,
+  teamIds: readonly string[],
+  challengeIds: readonly string[],
+): Promise<string[]> {
+  const own = { teamId: trusted({ $in: [...teamIds] }), challengeId: trusted({ $in: [...challengeIds] }) };
+  return solutionModel(kernel).distinct('teamId', { ...own, openedAt: trusted({ $ne: null }) });
+}
+
 /** States in which somebody waits for what will become of a team's answer. */
 const underWay: readonly SolutionState[] = [
   'submitted',

@@ -51,10 +51,6 @@ export class TeamMember {
   @Field(() => DateTimeScalar) from!: Date;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Exclusive; null while there is no end.' })
   until!: Date | null;
-  @Field(() => String, { nullable: true, description: 'For the team itself and organizers.' })
-  email!: string | null;
-  @Field(() => String, { nullable: true, description: 'For the team itself and organizers.' })
-  phone!: string | null;
 }
 
 @ObjectType({ description: 'Asks somebody to join a team.' })
