@@ -68,6 +68,19 @@ describe('talks', () => {
   });
 });
 
+describe('a requirement that is withdrawn', () => {
+  it('ends its talks, and can be docked no more', async () => {
+    const { docking, cast, team, requirement, solution } = await aDocking(app);
+    const reason = { reason: 'the plant is sold' };
+    await app.services.requirements.take(await cast.member.viewer(), requirement._id, 'withdraw', reason);
+    expect(await accept(docking._id, 'TEAM', team.leader)).toEqual({
+      ...{ __typename: 'IllegalTransition', state: 'superseded' },
+    });
+    expect(await propose(solution._id, cast.organizer)).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await standing({ requirement, solution, cast })).toEqual(['WITHDRAWN', 'LAPSED']);
+  });
+});
+
 describe('an agreement', () => {
   it('takes both keys, each its own, each once', async () => {
     const { docking, cast, team, ...rest } = await aDocking(app);
