@@ -98,6 +98,9 @@ export interface AppParts extends Omit<CoreParts, 'finder'> {
   /** The address that outsiders use; https makes cookies Secure. */
   readonly publicUrl?: string | undefined;
   readonly trustProxy?: false | number | string[];
+  /** How many files, and mebibytes of them, somebody may have uploaded that nothing refers to yet; no limit without. */
+  readonly pendingFiles?: number | undefined;
+  readonly pendingMebibytes?: number | undefined;
 }
 
 /** The whole server but for its socket: main and the tests both use it. */
@@ -177,7 +180,7 @@ async function serve(parts: Omit<AppParts, 'glossary'>, core: Core, door: Door) 
     isOpen: () => door.isOpen,
     isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
     routes: [
-      fileRoutes(fileDoor(core, requests)),
+      fileRoutes(fileDoor(core, requests, parts)),
       pages(printGraphQLSchema(schema)),
       webRoutes({ ask: publicQuestions(graphql), now: () => parts.clock.now(), publicUrl }),
     ],

@@ -61,6 +61,8 @@ export interface TestAppOptions {
   /** Where the clock stands at first. */
   readonly now?: Date | string;
   readonly publicUrl?: string;
+  /** How many files somebody may have uploaded that nothing refers to yet. */
+  readonly pendingFiles?: number;
   /** Log lines, for tests of what is logged; errors to stderr when left out. */
   readonly log?: (line: string) => void;
   /** Starts with all that another one holds, at its moment. What copies of one do alike gets the same ids. */
@@ -76,10 +78,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = options.log
     ? createLog('info', { write: options.log })
     : createLog('error', { write: (line) => process.stderr.write(line) });
-  const { publicUrl } = options;
+  const { publicUrl, pendingFiles } = options;
   if (like) await copyAll(like, { connection, dataDir });
   const ids = seededIds(like ? 'copies' : 'tests');
-  const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl });
+  const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl, pendingFiles });
   await syncIndexes(connection);
   await app.synchronization.prepare();
   app.open();

@@ -24,6 +24,8 @@ describe('the configuration', () => {
       world: 'gansu-7',
       mongodbUri: undefined,
       meili: undefined,
+      pendingFiles: 200,
+      pendingMebibytes: 1_024,
       logLevel: 'info',
     });
   });
@@ -39,6 +41,8 @@ describe('the configuration', () => {
       MONGODB_URI: 'mongodb://u:p@db/duijie',
       MEILI_URL: 'http://search:7700',
       MEILI_MASTER_KEY: 'key',
+      MAX_PENDING_FILES: '20',
+      MAX_PENDING_MIB: '64',
       LOG_LEVEL: 'debug',
     };
     expect(readConfiguration(env, WORLDS)).toEqual({
@@ -50,6 +54,8 @@ describe('the configuration', () => {
       world: 'review-week',
       mongodbUri: 'mongodb://u:p@db/duijie',
       meili: { url: 'http://search:7700', masterKey: 'key' },
+      pendingFiles: 20,
+      pendingMebibytes: 64,
       logLevel: 'debug',
     });
   });
@@ -87,6 +93,8 @@ describe('the configuration', () => {
     ['DUIJIE_WORLD', 'atlantis'],
     ['MONGODB_URI', 'postgres://db'],
     ['MEILI_URL', 'search:7700'],
+    ['MAX_PENDING_FILES', '0'],
+    ['MAX_PENDING_MIB', 'many'],
     ['LOG_LEVEL', 'loud'],
     ['DUIJIE_DATADIR', '/srv'],
   ])('refuses %s=%s by name, value and what is allowed', (name, given) => {

@@ -1,7 +1,16 @@
 import { resolve } from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../logging/index.js';
 import { ConfigurationError, shownValue, type ConfigurationProblem } from './problems.js';
-import { readHost, readMongoUri, readPort, readProxies, readUrl, Refused, type Proxies } from './values.js';
+import {
+  readCount,
+  readHost,
+  readMongoUri,
+  readPort,
+  readProxies,
+  readUrl,
+  Refused,
+  type Proxies,
+} from './values.js';
 
 export interface Configuration {
   /** 0 asks the system for a free port. */
@@ -17,6 +26,9 @@ export interface Configuration {
   world: string;
   mongodbUri: string | undefined;
   meili: { url: string; masterKey: string | undefined } | undefined;
+  /** How many files, and mebibytes of them, somebody may have uploaded that nothing refers to yet. */
+  pendingFiles: number;
+  pendingMebibytes: number;
   logLevel: LogLevel;
 }
 
@@ -59,6 +71,8 @@ export function readConfiguration(
     world: read('DUIJIE_WORLD', env.MONGODB_URI ? NO_WORLD : DEFAULT_WORLD, oneOf([...worlds, NO_WORLD])),
     mongodbUri,
     meili: meiliUrl === undefined ? undefined : { url: meiliUrl, masterKey },
+    pendingFiles: read('MAX_PENDING_FILES', 200, readCount),
+    pendingMebibytes: read('MAX_PENDING_MIB', 1_024, readCount),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
   };
   if (problems.length > 0) throw new ConfigurationError(problems);

@@ -18,6 +18,11 @@ export function readPort(given: string): number {
   throw new Refused('a whole number from 0 to 65535');
 }
 
+export function readCount(given: string): number {
+  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
+  throw new Refused('a whole number from 1 to 9999999');
+}
+
 export function readHost(given: string): string {
   // Four groups of digits that are no address would otherwise pass as a name.
   if (isIP(given) || (HOST_NAME.test(given) && !/^[\d.]+$/.test(given))) return given;

@@ -57,6 +57,13 @@ export class FileStore {
     return this.files.find({ _id: trusted({ $in: [...ids] }) }).lean<StoredFile[]>();
   }
 
+  /** How many files somebody uploaded that nothing refers to yet, and how many bytes these have together. */
+  async pendingOf(uploadedBy: string): Promise<{ count: number; bytes: number }> {
+    const pending = { uploadedBy, 'attachedTo.kind': null };
+    const found = await this.files.find(pending, { size: 1 }).lean<{ size: number }[]>();
+    return { count: found.length, bytes: found.reduce((sum, { size }) => sum + size, 0) };
+  }
+
   /** A file and its bytes, or null; the caller must consume or destroy the stream. */
   async open(id: string): Promise<{ file: StoredFile; stream: Readable } | null> {
     const file = await this.find(id);

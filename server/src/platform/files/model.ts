@@ -39,6 +39,7 @@ const files = new Schema<StoredFile>(
   { versionKey: false },
 );
 files.index({ sha256: 1 });
+files.index({ uploadedBy: 1, 'attachedTo.kind': 1 });
 files.index({ 'attachedTo.kind': 1, 'attachedTo.id': 1, uploadedAt: 1 });
 
 export function fileModel(connection: Connection): Model<StoredFile> {
