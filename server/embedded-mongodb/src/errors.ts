@@ -68,7 +68,11 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   11602: 'InterruptedDueToReplStateChange',
   13435: 'NotPrimaryNoSecondaryOk',
   13436: 'NotPrimaryOrSecondary',
+  175: 'QueryPlanKilled',
+  269: 'DataCorruptionDetected',
+  292: 'CursorInUse',
   10334: 'BSONObjectTooLarge',
+  14031: 'OutOfDiskSpace',
   11000: 'DuplicateKey',
 };
 

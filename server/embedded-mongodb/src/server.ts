@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Cursors } from './commands/cursors.js';
 import { type ServerState } from './commands/context.js';
 import { dispatch } from './commands/dispatch.js';
 import { FailPoints } from './commands/fail-points.js';
 import { expireDocuments } from './commands/expire.js';
+import { openingError } from './storage/faults.js';
 import { claimDirectory } from './storage/owner.js';
-import { Store } from './storage/store.js';
+import { openStore } from './storage/open.js';
+import { type Store } from './storage/store.js';
 import { Sessions } from './transactions/sessions.js';
 import { Connection } from './wire/connection.js';
 import { listen, socketPathFor } from './wire/endpoint.js';
@@ -30,13 +32,21 @@ export async function startServer(
   isForTests = false,
 ): Promise<RunningServer> {
   const path = resolve(directory);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const store = new Store(join(path, 'data.lmdb'));
+  makeFolder(path);
+  const store = openStore(path);
   try {
     return await serve(store, socketPathFor(path), onFault, isForTests);
   } catch (error) {
     await store.environment.close();
     throw error;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw openingError(error, path);
   }
 }
 

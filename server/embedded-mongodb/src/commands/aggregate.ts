@@ -10,6 +10,7 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { toDouble } from '../bson/exact.js';
 import { MongoError, unsupported } from '../errors.js';
 import { countRows, type FindRequest, findRows } from '../plan/execute.js';
+import { PAUSE, Pacer } from '../plan/pace.js';
 import { planFor } from '../plan/planner.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader, scanRecords } from '../storage/scan.js';
@@ -17,14 +18,15 @@ import { type Store } from '../storage/store.js';
 import { sinkOf } from './aggregate-write.js';
 import { namespaceOf } from './command.js';
 import { type CommandContext, type Handler, readerOf } from './context.js';
+import { explained } from './explain.js';
 import { rawOf } from './find.js';
-import { collationOption, objectOption, refuse, variablesOption, wholeNumber } from './options.js';
+import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
 
 export const aggregate: Handler = (context) => {
   const { command, server, session, transaction } = context;
   const { body } = command;
-  refuse(body, ['explain']);
   const stages = stagesOf(body);
+  if (body['explain'] === true) return explained(context, body, false);
   const collation = collationOption(body);
   if (collation) requireEquality(stages);
   const cursor = objectOption(body, 'cursor');
@@ -38,8 +40,11 @@ export const aggregate: Handler = (context) => {
     typeof body['aggregate'] === 'string' ? namespaceOf(command) : `${command.database}.$cmd.aggregate`;
   const sink = sinkOf(context, stages);
   if (sink) {
-    const written = Array.from(resultsOf(context, stages.slice(0, -1), reader, collation), decodeResult);
-    return sink(written).then(() => server.cursors.first([], { namespace, batchSize: 0, singleBatch: true }));
+    const results = [...resultsOf(context, stages.slice(0, -1), reader, collation)];
+    const documents = results.filter((raw) => raw !== PAUSE.raw).map((raw) => decodeExact(raw));
+    return sink(documents).then(() =>
+      server.cursors.first([], { namespace, batchSize: 0, singleBatch: true }),
+    );
   }
   return server.cursors.first(resultsOf(context, stages, reader, collation), {
     namespace,
@@ -58,7 +63,6 @@ function stagesOf(body: Document): Document[] {
   return stages as Document[];
 }
 
-const decodeResult = (raw: Uint8Array) => decodeExact(raw);
 /** Stages in which a collation decides nothing but what is equal, or nothing at all. */
 const BY_EQUALITY: ReadonlySet<string> = new Set(['$match', '$limit', '$skip', '$count', '$sort']);
 
@@ -93,10 +97,12 @@ function resultsOf(
     variables,
     collation,
   };
+  // A transaction may end, and its view with it, while a paced reading lets others go first.
+  const paced = context.transaction ? request : { ...request, pacer: new Pacer() };
   const tally = limit === undefined && skip === undefined ? tallyOf(rest) : null;
-  if (tally) return tallied(tally, countRows(server.store, collection, reader, request));
+  if (tally) return tallied(tally, countRows(server.store, collection, reader, paced));
+  if (rest.length === 0) return rawOf(findRows(server.store, collection, reader, paced));
   const rows = findRows(server.store, collection, reader, request);
-  if (rest.length === 0) return rawOf(rows);
   return runPipeline(documentsOf(rows, pipelinePaths(rest)), rest, environment, variables).map(encode);
 }
 
@@ -127,9 +133,11 @@ function tallyOf(stages: Document[]): Tally | null {
     : null;
 }
 
-function tallied({ field, id, onlyCount }: Tally, count: number): Uint8Array[] {
-  if (count === 0) return [];
-  return [encode(onlyCount ? { [field]: count } : { _id: id, [field]: count })];
+/** The result of counting, with a pause wherever the counting pauses. */
+function* tallied({ field, id, onlyCount }: Tally, counting: Generator<void, number>): Generator<Uint8Array> {
+  let step = counting.next();
+  for (; !step.done; step = counting.next()) yield PAUSE.raw;
+  if (step.value > 0) yield encode(onlyCount ? { [field]: step.value } : { _id: id, [field]: step.value });
 }
 
 /** The documents of the rows, reduced to the top-level fields that matter; without them, all do. */

@@ -6,6 +6,7 @@ import { compileFilter } from '../query/filter.js';
 import { type Collection } from '../storage/collection.js';
 import { namespaceOf } from './command.js';
 import { collectionOf, type Handler } from './context.js';
+import { sizesOf } from './stats.js';
 import { objectOption, refuse, requireSimpleCollation, wholeNumber } from './options.js';
 
 const KEPT = ['validator', 'validationLevel', 'validationAction'] as const;
@@ -101,25 +102,17 @@ function describe({ name, options, uuid, indexes }: Collection): Document {
 }
 
 export const listDatabases: Handler = ({ command, server: { store } }) => {
-  const counts = new Map<string, number>();
-  for (const { database, count } of store.catalogue.all())
-    counts.set(database, (counts.get(database) ?? 0) + count);
+  const sizes = new Map<string, number>();
+  for (const collection of store.catalogue.all()) {
+    const known = sizes.get(collection.database) ?? 0;
+    sizes.set(collection.database, known + (command.body['nameOnly'] ? 0 : sizesOf(store, collection).size));
+  }
   const matches = compileFilter(objectOption(command.body, 'filter') ?? {});
-  const all = [...counts]
-    .map(([name, count]): Document => ({ name, sizeOnDisk: count, empty: false }))
+  const all = [...sizes]
+    .map(([name, sizeOnDisk]): Document => ({ name, sizeOnDisk, empty: false }))
     .filter(matches);
   return {
     databases: command.body['nameOnly'] ? all.map(({ name }) => ({ name: name as string })) : all,
-    totalSize: 0,
-  };
-};
-
-export const collStats: Handler = (context) => {
-  const collection = collectionOf(context);
-  return {
-    ns: namespaceOf(context.command),
-    count: collection?.count ?? 0,
-    nindexes: collection?.indexes.length ?? 0,
-    capped: false,
+    totalSize: store.environment.fileSize(),
   };
 };

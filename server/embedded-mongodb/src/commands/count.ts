@@ -1,3 +1,4 @@
+import { type Document } from 'bson';
 import { compare, equals } from '../bson/compare.js';
 import { decode } from '../bson/decode.js';
 import { fieldOf, isIndex } from '../bson/paths.js';
@@ -6,6 +7,7 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { encodeKey } from '../keys/encode.js';
 import { countRows, findRows } from '../plan/execute.js';
+import { Pacer, runPaced } from '../plan/pace.js';
 import { type Fold, folded, foldOf } from '../query/collation.js';
 import { collectionOf, type Handler, readerOf } from './context.js';
 import { collationOption, objectOption, wholeNumber } from './options.js';
@@ -22,9 +24,14 @@ export const count: Handler = (context) => {
     limit,
     hint: body['hint'] as unknown,
     collation,
+    ...(!context.transaction && { pacer: new Pacer() }),
   };
-  return { n: countRows(context.server.store, collection, readerOf(context), request) };
+  return runPaced(counted(countRows(context.server.store, collection, readerOf(context), request)));
 };
+
+function* counted(counting: Generator<void, number>): Generator<void, Document> {
+  return { n: yield* counting };
+}
 
 export const distinct: Handler = (context) => {
   const { body } = context.command;

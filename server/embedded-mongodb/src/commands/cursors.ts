@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MongoError } from '../errors.js';
+import { PAUSE, runPaced } from '../plan/pace.js';
 import { type Reader } from '../storage/scan.js';
 import { cursorReply } from '../wire/reply.js';
 
@@ -14,6 +15,8 @@ interface Cursor {
   session: string | undefined;
   /** Read, but did not fit into the last batch. */
   pending: Uint8Array | undefined;
+  /** Whether a batch is being read; its reading may take several turns. */
+  isBusy: boolean;
   /** How many documents the query may still give. */
   remaining: number;
   usedAt: number;
@@ -41,23 +44,28 @@ export class Cursors {
   first(
     rows: Iterable<Uint8Array>,
     { namespace, batchSize, singleBatch, limit, reader, session }: CursorRequest,
-  ): Buffer {
+  ): Buffer | Promise<Buffer> {
     const cursor: Cursor = {
       rows: rows[Symbol.iterator](),
       namespace,
       reader,
       session,
       pending: undefined,
+      isBusy: false,
       remaining: limit || Infinity,
       usedAt: performance.now(),
     };
-    const { documents, done } = fill(cursor, batchSize ?? FIRST_BATCH_DOCUMENTS);
-    const id = done || singleBatch ? 0n : newCursorId();
-    if (id !== 0n) this.#open.set(id, cursor);
-    return cursorReply({ id, namespace, batchName: 'firstBatch', documents });
+    return runPaced(this.#first(cursor, batchSize ?? FIRST_BATCH_DOCUMENTS, singleBatch === true));
   }
 
-  next(id: bigint, namespace: string, batchSize: number): Buffer {
+  *#first(cursor: Cursor, batchSize: number, singleBatch: boolean): Generator<void, Buffer> {
+    const { documents, done } = yield* fill(cursor, batchSize);
+    const id = done || singleBatch ? 0n : newCursorId();
+    if (id !== 0n) this.#open.set(id, cursor);
+    return cursorReply({ id, namespace: cursor.namespace, batchName: 'firstBatch', documents });
+  }
+
+  next(id: bigint, namespace: string, batchSize: number): Buffer | Promise<Buffer> {
     const cursor = this.#open.get(id);
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`);
     if (cursor.namespace !== namespace)
@@ -65,15 +73,26 @@ export class Cursors {
         13,
         `Requested getMore on namespace '${namespace}', but cursor belongs to '${cursor.namespace}'`,
       );
+    if (cursor.isBusy) throw new MongoError(292, `cursor id ${id} is already in use`);
     cursor.usedAt = performance.now();
     if (cursor.reader) cursor.reader.turn++;
+    return runPaced(this.#next(id, cursor, batchSize || Infinity));
+  }
+
+  *#next(id: bigint, cursor: Cursor, batchSize: number): Generator<void, Buffer> {
+    cursor.isBusy = true;
     try {
-      const { documents, done } = fill(cursor, batchSize || Infinity);
+      const { documents, done } = yield* fill(cursor, batchSize);
       if (done) this.#open.delete(id);
-      return cursorReply({ id: done ? 0n : id, namespace, batchName: 'nextBatch', documents });
+      return cursorReply({
+        ...{ id: done ? 0n : id, namespace: cursor.namespace },
+        ...{ batchName: 'nextBatch', documents },
+      });
     } catch (error) {
       this.#open.delete(id);
       throw error;
+    } finally {
+      cursor.isBusy = false;
     }
   }
 
@@ -100,13 +119,17 @@ function newCursorId(): bigint {
 /**
  * Takes up to `size` documents, fewer when they grow too large together. It reads no further than it gives.
  */
-function fill(cursor: Cursor, size: number): { documents: Uint8Array[]; done: boolean } {
+function* fill(cursor: Cursor, size: number): Generator<void, { documents: Uint8Array[]; done: boolean }> {
   const documents: Uint8Array[] = [];
   let bytes = 0;
   while (documents.length < size && cursor.remaining > 0) {
     const document = cursor.pending ?? next(cursor.rows);
     cursor.pending = undefined;
     if (!document) return { documents, done: true };
+    if (document === PAUSE.raw) {
+      yield;
+      continue;
+    }
     if (documents.length > 0 && bytes + document.length > MAX_BATCH_BYTES) {
       cursor.pending = document;
       break;

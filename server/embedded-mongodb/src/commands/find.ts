@@ -3,6 +3,7 @@ import { toDouble } from '../bson/exact.js';
 import { isNumeric } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { type FindRequest, findRows } from '../plan/execute.js';
+import { PAUSE, Pacer } from '../plan/pace.js';
 import { compileRawProjection } from '../projection/projection.js';
 import { compileFilter } from '../query/filter.js';
 import { type Row } from '../storage/scan.js';
@@ -32,6 +33,7 @@ export const find: Handler = (context) => {
     hint: body['hint'] as unknown,
     variables: variablesOption(body),
     collation: collationOption(body),
+    ...(!transaction && { pacer: new Pacer() }),
   };
   const reader = readerOf(context);
   return server.cursors.first(resultsOf(context, request, reader), {
@@ -70,7 +72,7 @@ export function* rawOf(rows: Iterable<Row>): Generator<Uint8Array> {
 }
 
 function* projected(rows: Iterable<Row>, project: (raw: Buffer) => Uint8Array): Generator<Uint8Array> {
-  for (const { raw } of rows) yield project(raw);
+  for (const { raw } of rows) yield raw === PAUSE.raw ? raw : project(raw);
 }
 
 export const getMore: Handler = ({ command, server }) => {

@@ -2,7 +2,6 @@ import { aggregate } from './aggregate.js';
 import { bulkWrite } from './bulk-write.js';
 import {
   collMod,
-  collStats,
   create,
   drop,
   dropDatabase,
@@ -14,11 +13,14 @@ import { type Handler } from './context.js';
 import { count, distinct } from './count.js';
 import { deleteDocuments } from './delete.js';
 import { findAndModify } from './find-and-modify.js';
+import { explain } from './explain.js';
 import { find, getMore, killCursors } from './find.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
 import { acknowledge, buildInfo, connectionStatus, endSessions, hello, serverStatus } from './server-info.js';
+import { collStats, dbStats } from './stats.js';
 import { update } from './update.js';
+import { validate } from './validate.js';
 
 /** Every command by the name clients send. */
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
@@ -55,6 +57,11 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['listCollections', listCollections],
   ['listDatabases', listDatabases],
   ['collStats', collStats],
+  ['collstats', collStats],
+  ['dbStats', dbStats],
+  ['dbstats', dbStats],
+  ['explain', explain],
+  ['validate', validate],
 ]);
 
 /** What may run inside a multi-document transaction. */

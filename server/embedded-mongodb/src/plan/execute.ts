@@ -7,6 +7,7 @@ import { compileSort, type Sorter } from '../query/sort.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader, type Row, scanIndex, scanRecords, type ScanOptions } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
+import { PAUSE, type Pacer } from './pace.js';
 import { type IndexPlan, type Plan, planFor } from './planner.js';
 import { sortRows } from './sort-rows.js';
 
@@ -19,6 +20,8 @@ export interface FindRequest {
   hint?: unknown;
   collation?: Document | undefined;
   variables?: Document | undefined;
+  /** Lets others go first now and then: `PAUSE` is then among the rows. */
+  pacer?: Pacer | undefined;
 }
 
 /** Finds records: those that match, in the wanted order, from `skip` on, at most `limit`. */
@@ -69,41 +72,39 @@ function isOneStretch(plan: Plan, filter: Document): boolean {
   return plan.kind === 'index' && plan.exact && plan.ranges.length === 1;
 }
 
-/** Counts matches, by the index alone where its ranges say it all. */
-export function countRows(
+/** Counts matches, by the index alone where its ranges say it all; in steps between which others may go first. */
+export function* countRows(
   store: Store,
   collection: Collection,
   reader: Reader,
   request: FindRequest,
-): number {
+): Generator<void, number> {
   const { skip = 0, limit = 0 } = request;
-  const total = countAll(store, collection, reader, request);
+  const total = yield* countAll(store, collection, reader, request);
   const rest = Math.max(0, total - skip);
   return limit > 0 ? Math.min(rest, limit) : rest;
 }
 
-function countAll(store: Store, collection: Collection, reader: Reader, request: FindRequest): number {
+function* countAll(
+  store: Store,
+  collection: Collection,
+  reader: Reader,
+  request: FindRequest,
+): Generator<void, number> {
+  const { filter, hint, collation } = request;
   const untouched = (reader.overlay(collection)?.size ?? 0) === 0;
-  if (untouched && !reader.view && Object.keys(request.filter).length === 0) return collection.count;
-  const plan = planFor(store, collection, reader, {
-    filter: request.filter,
-    wanted: 0,
-    hint: request.hint,
-    collation: request.collation,
-  });
-  if (untouched && plan.kind === 'index' && plan.exact)
-    return plan.ranges.reduce(
-      (sum, range) => sum + store.environment.count({ ...range, view: reader.view }),
-      0,
-    );
+  if (untouched && !reader.view && Object.keys(filter).length === 0) return collection.count;
+  const plan = planFor(store, collection, reader, { filter, wanted: 0, hint, collation });
+  if (untouched && plan.kind === 'index' && plan.exact) {
+    let entries = 0;
+    for (const range of plan.ranges) entries += store.environment.count({ ...range, view: reader.view });
+    return entries;
+  }
   let count = 0;
-  for (const _ of matching(
-    source(store, collection, reader, plan, { expected: 1024 }),
-    request,
-    plan,
-    !untouched,
-  ))
-    count++;
+  const found = source(store, collection, reader, plan, { expected: 1024 });
+  for (const row of matching(found, request, plan, !untouched))
+    if (row === PAUSE) yield;
+    else count++;
   return count;
 }
 
@@ -136,24 +137,29 @@ function* union(sources: readonly Iterable<Row>[]): Generator<Row> {
 function matching(rows: Iterable<Row>, request: FindRequest, plan: Plan, changed: boolean): Iterable<Row> {
   const { filter, variables, collation } = request;
   const matches = compileFilter(filter, { ...(variables && { variables }), ...(collation && { collation }) });
-  const answered = Object.keys(filter).length === 0 || (plan.kind === 'index' && plan.exact && !changed);
-  return answered ? rows : filterRows(rows, filter, matches);
+  const { pacer } = request;
+  const paced = pacer ? pacer.pace(rows) : rows;
+  if (Object.keys(filter).length === 0) return paced;
+  const exact = plan.kind === 'index' && plan.exact && !changed;
+  if (exact && !pacer) return paced;
+  return filterRows(paced, filter, matches, exact ? () => pacer?.hasPaused === true : () => true);
 }
 
 function* filterRows(
   rows: Iterable<Row>,
   filter: Document,
   matches: (doc: Document) => boolean,
+  isInDoubt: () => boolean,
 ): Generator<Row> {
   const wanted = filterPaths(filter);
   const read = needsExactTypes(filter) ? decodeExact : decode;
-  for (const row of rows) if (matches(read(row.raw, wanted))) yield row;
+  for (const row of rows) if (row === PAUSE || !isInDoubt() || matches(read(row.raw, wanted))) yield row;
 }
 
-function* slice<T>(rows: Iterable<T>, skip: number, limit: number): Generator<T> {
+function* slice(rows: Iterable<Row>, skip: number, limit: number): Generator<Row> {
   let position = 0;
   for (const row of rows) {
-    if (position++ < skip) continue;
+    if (row !== PAUSE && position++ < skip) continue;
     yield row;
     if (limit > 0 && position - skip >= limit) return;
   }

@@ -2,6 +2,7 @@ import { type Document } from 'bson';
 import { decode } from '../bson/decode.js';
 import { type Sorter } from '../query/sort.js';
 import { type Row } from '../storage/scan.js';
+import { PAUSE } from './pace.js';
 
 interface Keyed {
   row: Row;
@@ -13,12 +14,12 @@ interface Keyed {
  * Sorts rows by the fields the order names; with `most` > 0 only so many are kept at any time. Equal rows
  * keep their order.
  */
-export function sortRows(
+export function* sortRows(
   rows: Iterable<Row>,
   sorter: Pick<Sorter, 'compare'>,
   fields: readonly string[],
   most: number,
-): Row[] {
+): Generator<Row> {
   const wanted = new Set(fields.map((field) => field.split('.')[0] as string));
   const compare = (a: Keyed, b: Keyed) => sorter.compare(a.key, b.key) || a.arrival - b.arrival;
   const bound = most > 0 ? Math.max(most * 2, 256) : Infinity;
@@ -26,6 +27,10 @@ export function sortRows(
   let arrival = 0;
   let worst: Keyed | undefined;
   for (const row of rows) {
+    if (row === PAUSE) {
+      yield row;
+      continue;
+    }
     const keyed = { row, key: decode(row.raw, wanted), arrival: arrival++ };
     if (worst && compare(keyed, worst) >= 0) continue;
     kept.push(keyed);
@@ -34,5 +39,5 @@ export function sortRows(
     worst = kept.at(-1);
   }
   kept.sort(compare);
-  return (most > 0 ? kept.slice(0, most) : kept).map(({ row }) => row);
+  for (const { row } of most > 0 ? kept.slice(0, most) : kept) yield row;
 }

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
+import { commitError } from './faults.js';
 import { type KeyRange } from './keyspace.js';
 
 /** A view of the data as of one commit; `done()` lets its pages be reused. */
@@ -27,7 +29,7 @@ interface Reads {
 export class Environment {
   readonly #db: RootDatabase<Buffer, Buffer>;
 
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     this.#db = open<Buffer, Buffer>(file, {
       encoding: 'binary',
       keyEncoding: 'binary',
@@ -65,6 +67,11 @@ export class Environment {
     void this.#db.remove(key);
   }
 
+  /** How many bytes the file has. */
+  fileSize(): number {
+    return statSync(this.file).size;
+  }
+
   /** A view of the last commit, for as long as it is held. */
   view(): ReadView {
     return this.#db.useReadTransaction();
@@ -75,9 +82,18 @@ export class Environment {
    * wrote remains, and the error is handed on.
    */
   async write<T>(work: () => T): Promise<T> {
-    const result = await this.#db.childTransaction(work);
-    await this.#db.flushed;
-    return result;
+    try {
+      const result = await this.#db.childTransaction(work);
+      await this.#db.flushed;
+      return result;
+    } catch (error) {
+      throw await commitError(error);
+    }
+  }
+
+  /** A copy of the last commit without unused space. */
+  copyCompact(file: string): Promise<void> {
+    return this.#db.backup(file, true);
   }
 
   /** Runs `work` in a commit of its own, before anything else; for opening only, as it blocks the thread. */

@@ -3,6 +3,7 @@
  *
  *   00 <namespace>                          catalogue entry of a collection
  *   01                                      who serves this directory
+ *   01 00                                   the format of the file
  *   02 <collection u32>                     number of records
  *   10 <collection u32> <record u48>        record: the document's BSON
  *   20 <index u32> <key> <record u48>       index entry: nothing
@@ -14,6 +15,7 @@ const INDEX = 0x20;
 
 export const RECORD_ID_BYTES = 6;
 export const OWNER_KEY = Buffer.from([0x01]);
+export const FORMAT_KEY = Buffer.from([0x01, 0x00]);
 export const NOTHING = Buffer.from([1]);
 
 /** A half-open stretch of keys, `start` ≤ key < `end`. */

@@ -1,0 +1,56 @@
+import { accessSync, constants } from 'node:fs';
+import { MongoError } from '../errors.js';
+
+/** The data cannot be opened; `code` says why in one word. */
+export class CannotOpen extends Error {
+  constructor(
+    readonly code: 'NOT_WRITABLE' | 'CORRUPTED' | 'DISK_FULL',
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+    this.name = 'CannotOpen';
+  }
+}
+
+const CORRUPTED = /MDB_(CORRUPTED|INVALID|PAGE_NOTFOUND|VERSION_MISMATCH|PANIC)/;
+const DISK_FULL = /No space left|ENOSPC|MDB_MAP_FULL|not enough space/i;
+
+/** What went wrong at opening, in words that say what to do; any other error as it is. */
+export function openingError(error: unknown, folder: string): unknown {
+  const { message, code } = error as { message: string; code?: string };
+  if (CORRUPTED.test(message))
+    return new CannotOpen(
+      'CORRUPTED',
+      `data.lmdb is damaged or no database (${message}); restore a dump`,
+      error,
+    );
+  if (DISK_FULL.test(message)) return new CannotOpen('DISK_FULL', 'the disk is full', error);
+  if (code === 'EACCES' || code === 'EROFS' || !isWritable(folder))
+    return new CannotOpen('NOT_WRITABLE', 'the folder is read-only for this user', error);
+  return error;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The error of a commit: LMDB tells its cause beside it. A full disk and a damaged file get MongoDB's codes. */
+export async function commitError(error: unknown): Promise<unknown> {
+  const told = (error as { commitError?: Promise<never> }).commitError;
+  const cause = told ? await told.catch((reason: unknown) => reason) : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (DISK_FULL.test(message))
+    return new MongoError(
+      14031,
+      'The disk is full: nothing of this write was stored, and all else is as it was.',
+    );
+  if (CORRUPTED.test(message))
+    return new MongoError(269, `data.lmdb is damaged (${message}); restore a dump`);
+  return error;
+}
