@@ -50,7 +50,9 @@ export async function pathDifferences(
     const [a, b] = await both(pair, async (app) => {
       const answer = await app.send(path, { ...init?.(), headers: authorization });
       const headers = [...answer.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-      return `${answer.status} ${JSON.stringify(headers)} ${withoutRequest(answer.text)}`;
+      // Pages name the address they are served at.
+      const text = withoutRequest(answer.text).replaceAll(app.url, '');
+      return `${answer.status} ${JSON.stringify(headers)} ${text}`;
     });
     if (a !== b) told.push(`${path}\n${a}\n${b}`);
   }
