@@ -15,6 +15,3 @@ export const figureNames = {
 } as const satisfies Record<string, MessageDescriptor>;
 
 export type FigureName = keyof typeof figureNames;
-
-/** The order in which figures are told. */
-export const figureOrder = Object.keys(figureNames) as readonly FigureName[];

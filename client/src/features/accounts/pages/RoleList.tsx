@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Moment } from '../../../ui/Moment.js';
 import { Nothing } from '../../../ui/Nothing.js';
+import { StatusTag } from '../../../ui/StatusTag.js';
 import { roleNames } from '../role-names.js';
 import { type AccountQuery } from './account.generated.js';
 
@@ -12,9 +13,17 @@ export function RoleList({ roles }: { readonly roles: Roles }) {
   if (roles.length === 0) return <Nothing why={<Trans>You have no role yet.</Trans>} />;
   return (
     <ul className="plain">
-      {roles.map(({ id, role, organization, from, until }) => (
+      {roles.map(({ id, role, status, organization, from, until }) => (
         <li key={id}>
           <strong>{i18n._(roleNames[role])}</strong>
+          {status === 'ENDED' && (
+            <>
+              {' '}
+              <StatusTag tone="quiet">
+                <Trans>Ended</Trans>
+              </StatusTag>
+            </>
+          )}
           {organization && <> · {organization.name.text}</>}
           <span className="quiet">
             {' '}

@@ -1,1 +1,0 @@
-export { requirementStatus, type RequirementState } from './status-names.js';
