@@ -12,7 +12,7 @@ import { createGraphQLServer } from './platform/graphql/index.js';
 import { createHttpApp, fileRoutes } from './platform/http/index.js';
 import { OutboxWorker } from './platform/outbox/index.js';
 import { Jobs } from './platform/jobs/index.js';
-import { type Glossary, openSearchIndex } from './platform/search/index.js';
+import { type Glossary, openSearchIndex, type SearchIndexOptions } from './platform/search/index.js';
 import { Synchronization } from './search/index.js';
 import { buildGraphQLSchema, printGraphQLSchema, resolversOf } from './schema.js';
 
@@ -95,6 +95,8 @@ export {
 export interface AppParts extends Omit<CoreParts, 'finder'> {
   /** Terms in Chinese and English that find each other. */
   readonly glossary?: Glossary | undefined;
+  /** The Meilisearch that finds; this process itself if left out. */
+  readonly meili?: SearchIndexOptions['meili'];
   /** The address that outsiders use; https makes cookies Secure. */
   readonly publicUrl?: string | undefined;
   readonly trustProxy?: false | number | string[];
@@ -124,8 +126,8 @@ export interface App extends Core {
 
 /** Composes platform, kernel, slices, schema and HTTP. The caller opens and closes the database and syncs indexes. */
 export async function buildApp(given: AppParts): Promise<App> {
-  const { connection, clock, ids, log, glossary } = given;
-  const finder = new Finder(openSearchIndex({ ...(glossary && { glossary }) }));
+  const { connection, clock, ids, log, glossary, meili } = given;
+  const finder = new Finder(openSearchIndex({ meili, ...(glossary && { glossary }) }));
   const parts = { ...given, finder };
   worldModel(connection);
   const core = buildCore(parts);
@@ -134,7 +136,7 @@ export async function buildApp(given: AppParts): Promise<App> {
   const jobs = new Jobs({ connection, clock, ids, log });
   registerJobs({ ...core, ...parts, outbox, jobs, synchronization });
   const door = { isOpen: false, isDraining: false };
-  const { http, graphql } = await serve(parts, core, door);
+  const { http, graphql } = await serve(parts, core, synchronization, door);
   return {
     ...core,
     http,
@@ -160,7 +162,12 @@ interface Door {
   readonly isDraining: boolean;
 }
 
-async function serve(parts: Omit<AppParts, 'glossary'>, core: Core, door: Door) {
+async function serve(
+  parts: Omit<AppParts, 'glossary' | 'meili'>,
+  core: Core,
+  synchronization: Synchronization,
+  door: Door,
+) {
   const { log, publicUrl, trustProxy = false } = parts;
   const schema = await buildGraphQLSchema(resolversOf(core.services));
   const graphql = createGraphQLServer<RequestContext>({
@@ -181,7 +188,7 @@ async function serve(parts: Omit<AppParts, 'glossary'>, core: Core, door: Door) 
     isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
     routes: [
       fileRoutes(fileDoor(core, requests, parts)),
-      pages(printGraphQLSchema(schema)),
+      pages(printGraphQLSchema(schema), synchronization),
       webRoutes({ ask: publicQuestions(graphql), now: () => parts.clock.now(), publicUrl }),
     ],
   });

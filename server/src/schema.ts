@@ -64,7 +64,7 @@ export function resolversOf(s: Services): ContainerType {
       s.requirements,
       s.dockings,
     ),
-    ...instancesOf(search.resolvers, s.search),
+    ...instancesOf(search.resolvers, s.search, s.savedSearches),
     ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
   ]);
   return { get: (resolver) => instances.get(resolver) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type GraphQLSchema } from 'graphql';
 import { servedSchema } from './matrix/asking.js';
 import { answered, differences, type Question } from './two-worlds/comparing.js';
+import { searchQuestions } from './two-worlds/search-questions.js';
 import { listQuestions, mutationQuestions, otherQuestions } from './two-worlds/questions.js';
 import { aTwin, type Content, type Twin } from './two-worlds/twin.js';
 
@@ -29,6 +30,7 @@ let worlds: [Twin, Twin];
 let schema: GraphQLSchema;
 beforeAll(async () => {
   worlds = [await aTwin(first), await aTwin(second)];
+  for (const { app } of worlds) await app.outbox.drain();
   schema = await servedSchema(worlds[0].app);
 });
 afterAll(() => Promise.all(worlds.map(({ app }) => app.close())));
@@ -68,6 +70,21 @@ describe('two worlds that differ only in what is not public', () => {
 
   it.each(roles)('look alike to %s in every list, page, count and cursor', async (role) => {
     expect(await told(listQuestions(worlds[0]), role)).toEqual([]);
+  });
+
+  it.each(roles)('look alike to %s in whatever they search for', async (role) => {
+    const hidden = Object.values(worlds[0].hidden);
+    expect(await told(searchQuestions([first.mark, second.mark], hidden), role)).toEqual([]);
+  });
+
+  it('can be told apart by searching to those who may see it', async () => {
+    const [question] = searchQuestions([first.mark, second.mark], []).slice(-1);
+    const asked = {
+      ...question!,
+      variables: { text: first.mark, kinds: ['REQUIREMENT'], facets: ['field'] },
+    };
+    const [a, b] = await Promise.all(worlds.map(({ app, member }) => answered(app, asked, member)));
+    expect([a!.includes('<em>amber</em>'), b!.includes('amber')]).toEqual([true, false]);
   });
 
   it.each(roles)('look alike to %s in every other query', async (role) => {

@@ -63,6 +63,8 @@ export interface TestAppOptions {
   readonly publicUrl?: string;
   /** How many files somebody may have uploaded that nothing refers to yet. */
   readonly pendingFiles?: number;
+  /** Where Meilisearch is, for tests of one that does not answer; the index is not prepared then. */
+  readonly meili?: { readonly url: string; readonly masterKey: undefined };
   /** Log lines, for tests of what is logged; errors to stderr when left out. */
   readonly log?: (line: string) => void;
   /** Starts with all that another one holds, at its moment. What copies of one do alike gets the same ids. */
@@ -78,12 +80,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = options.log
     ? createLog('info', { write: options.log })
     : createLog('error', { write: (line) => process.stderr.write(line) });
-  const { publicUrl, pendingFiles } = options;
+  const { publicUrl, pendingFiles, meili } = options;
   if (like) await copyAll(like, { connection, dataDir });
   const ids = seededIds(like ? 'copies' : 'tests');
-  const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl, pendingFiles });
+  const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl, pendingFiles, meili });
   await syncIndexes(connection);
-  await app.synchronization.prepare();
+  if (!options.meili) await app.synchronization.prepare();
   app.open();
   const server = app.http.listen(0, '127.0.0.1');
   const url = await addressOf(server);

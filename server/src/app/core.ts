@@ -20,7 +20,7 @@ import { MessageBox } from '../platform/notifications/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { RequirementService } from '../requirements/index.js';
 import { ReviewService } from '../reviews/index.js';
-import { SearchService } from '../search/index.js';
+import { SavedSearches, SearchService } from '../search/index.js';
 import { SolutionService } from '../solutions/index.js';
 import { StatisticsService } from '../statistics/index.js';
 import { TeamService } from '../teams/index.js';
@@ -50,6 +50,7 @@ export interface Services {
   readonly contracts: ContractService;
   readonly statistics: StatisticsService;
   readonly search: SearchService;
+  readonly savedSearches: SavedSearches;
 }
 
 /** Everything below the network: the use cases on one database, under one clock. */
@@ -93,7 +94,9 @@ export function buildCore(parts: CoreParts): Core {
   ] as const;
   for (const [kind, of] of participations) accounts.registerParticipation(kind, of);
   const statistics = new StatisticsService(kernel, challenges, requirements, teams);
-  const findables: Findable[] = [requirements.findable];
+  const findables: Findable[] = [requirements, solutions, teams, organizations, contracts].map(
+    ({ findable }) => findable,
+  );
   const search = new SearchService(kernel, challenges, finder, findables);
   const services = {
     accounts,
@@ -107,6 +110,7 @@ export function buildCore(parts: CoreParts): Core {
     contracts,
     statistics,
     search,
+    savedSearches: new SavedSearches(kernel, search),
   };
   return { kernel, files, messages, limits, findables, services };
 }

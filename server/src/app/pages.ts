@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 import { HttpRefusal } from '../platform/http/index.js';
+import { type Synchronization } from '../search/index.js';
 
 const graphiql = fileURLToPath(new URL('../../../client/dist/graphiql/', import.meta.url));
 
-/** For who builds upon the API: the schema as text, and GraphiQL to try it out. */
-export function pages(schema: string): Router {
+/** For who builds upon the API or operates the server: the schema as text, GraphiQL to try it out, how search is. */
+export function pages(schema: string, search: Synchronization): Router {
   const router = Router();
+  router.get('/searchz', async (_request, response) => void response.json(await search.state()));
   router.get('/schema.graphql', (_request, response) => void response.type('text/plain').send(schema));
   router.use('/graphiql', allowInlineStyles, express.static(graphiql, { maxAge: '1h' }));
   router.get('/graphiql', () => {

@@ -19,7 +19,7 @@ import { type Circle, type PartyKey, type PartyRole, type PaymentRecord } from '
 export { access } from './policy/access.js';
 
 /** The people of an organization that is a party, whatever kind of organization it is. */
-const partyRoles = [...enterpriseRoles, 'service-centre'] as const;
+export const partyRoles = [...enterpriseRoles, 'service-centre'] as const;
 const signatoryRoles = ['enterprise-signatory', 'service-centre'] as const;
 
 /** Belongs to the enterprise of the docking. */

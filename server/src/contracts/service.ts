@@ -5,6 +5,7 @@ import { type DockingService } from '../dockings/index.js';
 import {
   type Act,
   Actions,
+  type Findable,
   type HistoryEntry,
   invalid,
   type Kernel,
@@ -21,6 +22,7 @@ import { type OrganizationService } from '../organizations/index.js';
 import { type TeamService } from '../teams/index.js';
 import { type ContractKind, contractModel, type ContractRecord } from './model.js';
 import { visibleTo } from './policy.js';
+import { findableContracts } from './search.js';
 import { Changes, type CorrectionForm, type PlainAction, type RegistrationForm } from './service/changes.js';
 import { type ContractForm, Drafts, type NewContract } from './service/drafts.js';
 import { followDockings } from './service/dockings.js';
@@ -68,6 +70,7 @@ export class ContractService {
   readonly milestones: Milestones;
   readonly payments: Payments;
   readonly parties: Parties;
+  readonly findable: Findable<C>;
   readonly #challenges: ChallengeService;
   readonly #actions: ContractActions;
   readonly #drafts: Drafts;
@@ -92,6 +95,7 @@ export class ContractService {
     this.#changes = new Changes(this.#actions);
     this.milestones = new Milestones(this.#actions, around, this.#aroundMany);
     this.payments = new Payments(this.#actions);
+    this.findable = findableContracts((viewer, ids) => this.findMany(viewer, ids));
     kernel.registerSubject('contract', this.#actions.lifecycle.model as never);
     followDockings(this.#actions, dockings);
   }

@@ -16,8 +16,8 @@ import {
 } from '../kernel/index.js';
 import { type OrganizationRecord } from './model.js';
 
-const membership: readonly Role[] = ['enterprise-member', 'enterprise-signatory'];
-const staff: readonly Role[] = ['administrator', 'organizer', 'auditor'];
+export const membership: readonly Role[] = ['enterprise-member', 'enterprise-signatory'];
+export const staff: readonly Role[] = ['administrator', 'organizer', 'auditor'];
 
 /** Belongs to the organization now. */
 export const isMember: Rule<OrganizationRecord> = hasRole(membership, ({ _id }) => organizationScope(_id));

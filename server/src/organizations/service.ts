@@ -6,6 +6,7 @@ import {
   bilingual,
   Conflict,
   createRecord,
+  type Findable,
   holds,
   forbidden,
   invalid,
@@ -28,6 +29,7 @@ import {
 } from '../kernel/index.js';
 import { organizationModel, type OrganizationRecord } from './model.js';
 import { searchesAliases, visibleTo } from './policy.js';
+import { findableOrganizations } from './search.js';
 import {
   detailProblems,
   keysOf,
@@ -63,6 +65,7 @@ export function regionName(code: string): LocalizedText {
 }
 
 export class OrganizationService {
+  readonly findable: Findable<OrganizationRecord>;
   readonly #lifecycle: OrganizationLifecycle;
   readonly #memberships: Memberships;
 
@@ -72,6 +75,7 @@ export class OrganizationService {
   ) {
     this.#lifecycle = organizationLifecycle(kernel);
     this.#memberships = new Memberships(kernel, accounts);
+    this.findable = findableOrganizations((viewer, ids) => this.findMany(viewer, ids));
     kernel.registerSubject('organization', this.#lifecycle.model as never);
     accounts.defineScope('organization', {
       exists: async (id) => (await organizationModel(kernel).exists({ _id: id })) !== null,

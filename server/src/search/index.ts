@@ -1,8 +1,10 @@
 import { SearchResolver } from './resolver.js';
+import { SavedSearchResolver } from './resolver/saved.js';
 
 export { access } from './policy.js';
 export { SearchService } from './service.js';
-export { type Progress, Synchronization } from './service/synchronization.js';
+export { SavedSearches } from './service/saved.js';
+export { Synchronization } from './service/synchronization.js';
 
-/** In the order of their constructors' arguments: search. */
-export const resolvers = [SearchResolver] as const;
+/** In the order of their constructors' arguments: search, saved searches. */
+export const resolvers = [SearchResolver, SavedSearchResolver] as const;

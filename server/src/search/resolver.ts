@@ -86,6 +86,10 @@ function hitOf({ subject, record, highlights }: Found): SearchHit {
     kind: subject as SearchKind,
     highlights: highlightsOf(highlights),
     requirement: of('requirement'),
+    solution: of('solution'),
+    team: of('team'),
+    organization: of('organization'),
+    contract: of('contract'),
   };
 }
 

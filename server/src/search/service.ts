@@ -66,6 +66,12 @@ export class SearchService {
     return { ...answer, offset: position.offset, counts: countsOf(findables, answer) };
   }
 
+  /** Throws InvalidInput where such a search can find nothing: for what no record of its kinds has, and for wrong values. */
+  async assertPossible(viewer: Viewer, { query, kinds, filter }: SearchWish): Promise<void> {
+    assertQuery('query', query);
+    await this.#filter(viewer, this.#findables(kinds), filter);
+  }
+
   /** How many records the viewer finds. */
   async count(viewer: Viewer, wish: SearchWish, more: readonly Filter[] = []): Promise<number> {
     assertQuery('query', wish.query);

@@ -1,11 +1,26 @@
-import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Language } from '@duijie/shared';
-import { DateTimeScalar, FenScalar, LanguageEnum, PageInfo } from '../kernel/graphql/index.js';
+import {
+  DateTimeScalar,
+  failureTypes,
+  FenScalar,
+  LanguageEnum,
+  outcomeType,
+  PageInfo,
+} from '../kernel/graphql/index.js';
+import { Contract } from '../contracts/index.js';
+import { Organization } from '../organizations/index.js';
 import { Requirement } from '../requirements/index.js';
+import { Solution } from '../solutions/index.js';
+import { Team } from '../teams/index.js';
 
 export const SearchKindEnum = {
   REQUIREMENT: 'requirement',
+  SOLUTION: 'solution',
+  TEAM: 'team',
+  ORGANIZATION: 'organization',
+  CONTRACT: 'contract',
 } as const;
 export type SearchKind = (typeof SearchKindEnum)[keyof typeof SearchKindEnum];
 registerEnumType(SearchKindEnum, { name: 'SearchKind', description: 'Kinds of records that can be found.' });
@@ -15,7 +30,8 @@ registerEnumType(MatchedEnum, { name: 'Matched' });
 
 const optional = { nullable: true } as const;
 
-@InputType({
+@ObjectType('SearchFilter', { description: 'How a saved search narrows what is found.' })
+@InputType('SearchFilterInput', {
   description:
     'Narrows what is found; what is left out, null or empty narrows nothing. What a kind of record does not have at all, it is not found by.',
 })
@@ -75,6 +91,10 @@ export class SearchHit {
   @Field(() => [SearchHighlight], { description: 'Empty while the record is newer than the index.' })
   highlights!: SearchHighlight[];
   @Field(() => Requirement, optional) requirement!: object | null;
+  @Field(() => Solution, optional) solution!: object | null;
+  @Field(() => Team, optional) team!: object | null;
+  @Field(() => Organization, optional) organization!: object | null;
+  @Field(() => Contract, optional) contract!: object | null;
 }
 
 @ObjectType()
@@ -126,3 +146,34 @@ export class SearchSuggestion {
   @Field(() => String) text!: string;
   @Field(() => String, { description: 'Escaped HTML with what matched in `<em>`.' }) html!: string;
 }
+
+@InputType()
+export class SaveSearchInput {
+  @Field(() => String) @IsString() @MaxLength(120) name!: string;
+  @Field(() => String, { description: 'Blank finds everything that the filter lets through.' })
+  @IsString()
+  @MaxLength(1_000)
+  query!: string;
+  @Field(() => [SearchKindEnum], { ...optional, description: 'All when left out.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  kinds?: SearchKind[] | null;
+  @Field(() => SearchFilterInput, optional) @IsOptional() @ValidateNested() filter?: SearchFilterInput | null;
+}
+
+@ObjectType({ description: 'A search that somebody wants to be told about; their own alone.' })
+export class SavedSearch {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) query!: string;
+  @Field(() => [SearchKindEnum], { description: 'All when empty.' }) kinds!: SearchKind[];
+  @Field(() => SearchFilterInput) filter!: SearchFilterInput;
+  @Field(() => DateTimeScalar) savedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'Since when what is found counts as new.' }) seenAt!: Date;
+}
+
+export const SavedSearchResult = createUnionType({
+  name: 'SavedSearchResult',
+  types: () => [SavedSearch, ...failureTypes] as const,
+  resolveType: outcomeType('SavedSearch'),
+});

@@ -4,6 +4,7 @@ import {
   type Act,
   Actions,
   asSystem,
+  type Findable,
   type HistoryEntry,
   invalid,
   type Kernel,
@@ -27,6 +28,7 @@ import { type ReviewService } from '../reviews/index.js';
 import { type TeamService } from '../teams/index.js';
 import { gateModel, solutionModel, type SolutionRecord, type SolutionVersion } from './model.js';
 import { ownFilter, visibleTo } from './policy.js';
+import { findableSolutions } from './search.js';
 import { compare, type Comparison } from './service/comparison.js';
 import { dissolvingProblems, lockedByRequirement, teamsIn } from './service/counting.js';
 import { Drafts, type NewSolution } from './service/drafts.js';
@@ -58,6 +60,7 @@ export interface Ground {
 /** What teams answer to requirements, from their draft to what became of it. */
 export class SolutionService {
   readonly reads: Reads;
+  readonly findable: Findable<S>;
   readonly #actions: SolutionActions;
   readonly #drafts: Drafts;
 
@@ -73,6 +76,7 @@ export class SolutionService {
     });
     this.#drafts = new Drafts(kernel, this.#actions, ground, around);
     gateModel(kernel);
+    this.findable = findableSolutions(kernel, (viewer, ids) => this.#read(viewer, ids));
     kernel.registerSubject('solution', lifecycle.model as never);
     new Following(this.#actions, ground.reviews).register(kernel);
     const identities = new Identities(ground.teams, ground.organizations);
@@ -232,6 +236,13 @@ export class SolutionService {
   release(tx: Transaction, id: string): Promise<S> {
     const to = ({ dockedFrom }: S) => dockedFrom;
     return this.#actions.takeIn(asSystem(tx), { ...plain(id, 'release'), to });
+  }
+
+  /** What is found shows words of it, so that finding it is reading it, and logged. */
+  async #read(viewer: Viewer, ids: readonly string[]): Promise<S[]> {
+    const found = await this.findMany(viewer, ids);
+    await this.reads.contents(viewer, found, 'content');
+    return found;
   }
 
   async #page(

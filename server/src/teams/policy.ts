@@ -19,7 +19,7 @@ type T = TeamRecord;
 type I = TeamInvitationRecord;
 
 const teamRoles: readonly Role[] = ['team-leader', 'team-member'];
-const staff: readonly Role[] = ['administrator', 'organizer', 'auditor'];
+export const staff: readonly Role[] = ['administrator', 'organizer', 'auditor'];
 
 /** The scope of roles in a team. */
 export function teamScope(id: string): Scope {

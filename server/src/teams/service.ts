@@ -5,6 +5,7 @@ import { type AccountService, type Mailer } from '../accounts/index.js';
 import {
   type Act,
   type Command,
+  type Findable,
   type HistoryEntry,
   invalid,
   type Kernel,
@@ -25,6 +26,7 @@ import {
 import { type OrganizationService } from '../organizations/index.js';
 import { teamModel, type TeamRecord } from './model.js';
 import { ownFilter, seesEvidence, visibleTo } from './policy.js';
+import { findableTeams } from './search.js';
 import { TeamInvitations } from './service/invitations.js';
 import { type TeamMember, Members } from './service/members.js';
 import { assertLeaderNamed } from './service/naming.js';
@@ -65,6 +67,7 @@ interface FileOwnership {
 /** The slice's use cases: teams, their members, and the invitations to them. */
 export class TeamService {
   readonly invitations: TeamInvitations;
+  readonly findable: Findable<TeamRecord>;
   readonly #lifecycle: TeamLifecycle;
   readonly #members: Members;
   readonly #registration: Registration;
@@ -83,6 +86,7 @@ export class TeamService {
     this.#members = new Members(kernel, this.#lifecycle, accounts, organizations);
     this.#registration = new Registration(this.#lifecycle, accounts, organizations);
     this.invitations = new TeamInvitations(kernel, this.#lifecycle, accounts, mailer);
+    this.findable = findableTeams((viewer, ids) => this.findMany(viewer, ids));
     kernel.registerSubject('team', this.#lifecycle.model as never);
     accounts.defineScope('team', {
       exists: async (id) => (await teamModel(kernel).exists({ _id: id })) !== null,

@@ -25,7 +25,7 @@ let samples: Sample[];
 beforeAll(async () => {
   world = await aWorld(await startTestApp());
   schema = await servedSchema(world.app);
-  const own = ownSamples(world);
+  const own = await ownSamples(world);
   samples = [...(await requirementSamples(world)), ...(await platformSamples(world)), ...own];
   samples.push(...(await reviewSamples(world)), ...(await teamSamples(world)));
   samples.push(...(await contractSamples(world)));

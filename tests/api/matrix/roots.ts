@@ -2,6 +2,7 @@ import { creditCodeCheck } from '@duijie/shared';
 import { aRequirement, aSolution } from '../../factories/index.js';
 import { later } from './asking.js';
 import { contractRoots } from './contracts.js';
+import { searchRoots } from './searches.js';
 import { allBut, aRound, assigned, english, type RoleName, type World } from './world.js';
 
 /** What each may expect of a mutation that takes no record through its life; whoever is not named is FORBIDDEN. */
@@ -241,6 +242,7 @@ export const roots: Readonly<Record<string, Root>> = {
       return { id: account!._id, act: { reason: 'for the test' } };
     },
   },
+  ...searchRoots,
   ...contractRoots,
   login: { open: 'LoginRefused', given: () => ({ login: email() }) },
   logout: { open: 'ok' },
@@ -268,6 +270,7 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   publication: 'open',
   publications: 'open',
   accessTokens: signedIn,
+  savedSearches: signedIn,
   solution: signedIn,
   solutions: signedIn,
   mySolutions: signedIn,

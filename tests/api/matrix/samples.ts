@@ -196,14 +196,20 @@ export async function platformSamples(world: World): Promise<Sample[]> {
 }
 
 /** What people see of themselves. */
-export function ownSamples({ people }: World): Sample[] {
+export async function ownSamples({ app, people }: World): Promise<Sample[]> {
   const id = people.plain!.personId;
+  const wish = { name: 'Mine', query: 'catalyst', kinds: ['requirement'] };
+  const saved = await app.services.savedSearches.save(await people.plain!.viewer(), wish);
   const plain: readonly RoleName[] = ['plain'];
   return [
     {
       ...{ type: 'Me', from: 'me', id, sees: plain },
       open: 'id name email phone status version viewerActions identities roles',
       empty: 'phone roles',
+    },
+    {
+      ...{ type: 'SavedSearch', from: 'savedSearches', id: saved._id, sees: plain },
+      open: 'id name query kinds filter savedAt seenAt newCount',
     },
   ];
 }

@@ -2,6 +2,7 @@ import { type GraphQLSchema } from 'graphql';
 import { type RoleName } from '../matrix/world.js';
 import { differences, pathDifferences, type Question } from './comparing.js';
 import { fileOf, type Ids, marks, type SealedPair, type Story, tellBoth } from './sealed.js';
+import { searchQuestions } from './search-questions.js';
 import { callsOf, figureQuestions, readQuestions, sealedMutations } from './sealed-questions.js';
 
 /** What can be asked of both worlds at a moment, and by whom they can be told apart. */
@@ -50,6 +51,7 @@ export async function inquireInto(
 ): Promise<Inquiry> {
   const ids = await tellBoth(sealed, tell);
   const { pair, world } = sealed;
+  for (const app of pair) await app.outbox.drain();
   const found = await pair[0].services.solutions.findMany(
     await world.people.teamLeader!.viewer(),
     ids.solutions,
@@ -61,7 +63,8 @@ export async function inquireInto(
   );
   const changing = sealedMutations(schema, world, thorough ? ids.solutions : ids.solutions.slice(0, 1));
   const files = found.flatMap(({ content }) => content.attachments);
-  const questions = [...figureQuestions(schema, world), ...reading];
+  const searching = searchQuestions(marks, ids.requirements);
+  const questions = [...figureQuestions(schema, world), ...reading, ...searching];
   return new Inquiry(sealed, ids, questions, changing, files);
 }
 

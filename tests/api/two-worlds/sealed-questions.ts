@@ -32,9 +32,9 @@ export function callsOf(world: World, ids: Ids, codes: readonly string[]): Recor
     publications: [own],
     requirement: byId(ids.requirements),
     requirements: filtered({ status: ['RELEASED'] }, { status: ['CLOSED', 'DOCKED'] }),
-    search: ['', 'amber', 'cobalt'].map((query) => ({ query, ...page })),
-    suggest: ['amb', 'cob'].map((prefix) => ({ prefix })),
-    similarRequirements: byId(ids.requirements),
+    // Searches are asked of their own: see searchQuestions.
+    ...{ search: [], suggest: [], similarRequirements: [] },
+    savedSearches: [{}],
     organization: byId([enterprise._id, institution._id]),
     organizations: [page],
     team: byId([teamId]),

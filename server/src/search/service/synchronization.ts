@@ -60,6 +60,12 @@ export class Synchronization {
     return this.findables.map(({ subject }) => subject);
   }
 
+  /** How search is, for those who operate the server. */
+  async state() {
+    const { engine, available } = await this.#index.health();
+    return { engine, available, ready: this.finder.isOpen, staleness: this.staleness.figures() };
+  }
+
   /** Prepares in the background, again and again until the engine answers. */
   start(): void {
     this.#starting ??= this.#prepareAtLast();
