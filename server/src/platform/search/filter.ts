@@ -21,9 +21,6 @@ export type Filter =
   | ({ readonly column: string } & Range)
   | { readonly column: string; readonly exists: boolean };
 
-export const EVERYTHING: Filter = { all: [] };
-export const NOTHING: Filter = { any: [] };
-
 /** One of the conditions that must all hold. */
 export interface Clause {
   readonly filter: Filter;

@@ -1,6 +1,6 @@
 export { SearchRefused, SearchUnavailable } from './errors.js';
 export { openSearchIndex, type SearchIndexOptions } from './open-search-index.js';
-export { EVERYTHING, NOTHING, type Comparable, type Filter, type Range } from './filter.js';
+export { type Comparable, type Filter, type Range } from './filter.js';
 export {
   type DocumentFailure,
   type Reader,
