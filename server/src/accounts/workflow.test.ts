@@ -49,7 +49,7 @@ beforeAll(async () => {
     giveBack: async () => undefined,
   };
   accounts = new AccountService(kernel, noLimits, {
-    send: async (_session, message) => messages.push(message),
+    send: (_session, message) => void messages.push(message),
   });
   await syncIndexes(database.connection);
   const link = await accounts.createFirstAdministratorLink();

@@ -47,7 +47,7 @@ beforeAll(async () => {
     forget: async () => undefined,
     giveBack: async () => undefined,
   };
-  accounts = new AccountService(kernel, noLimits, { send: async () => undefined });
+  accounts = new AccountService(kernel, noLimits, { send: () => undefined });
   organizations = new OrganizationService(kernel, accounts);
   await syncIndexes(database.connection);
 });
