@@ -57,6 +57,11 @@ describe('open data', () => {
     expect(text).toContain('=铜,&#34;回收&#34;&#60;&#38;');
   });
 
+  it('has a page for each need, with instants that machines read', async () => {
+    const { text } = await app.send(`/requirements/${code}`);
+    expect(text).toMatch(/<time dateTime="\d{4}-\d\d-\d\dT[\d:.]+Z"/);
+  });
+
   it.each(['json', 'csv', 'atom'])('says of %s whether anything has changed', async (format) => {
     const path = `/open/requirements.${format}`;
     const etag = (await app.send(path)).headers.get('etag')!;

@@ -26,7 +26,8 @@ export function publicQuestions(server: ApolloServer<RequestContext>): (visitor:
     if (body.kind !== 'single') throw new Error('the public pages ask nothing that is answered bit by bit');
     const { data, errors } = body.singleResult;
     if (errors?.length) throw refusalOf(errors[0]!);
-    return data;
+    // As over HTTP: instants are texts of ISO 8601.
+    return JSON.parse(JSON.stringify(data)) as unknown;
   };
 }
 
