@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../faults/client.js';
 import { root, ServerProcess } from '../faults/server-process.js';
 import { insertRows, requirementLike, rowsOf } from './clones.js';
@@ -27,6 +28,7 @@ export const page: Figure = {
     const duijie = await ServerProcess.start({ dataDir: season.dataDir, env });
     const byHand = await ServerProcess.start({ dataDir: season.dataDir, env, command: handler });
     try {
+      await isSearchable(duijie);
       const counted = await compare(duijie, byHand, pageQuery, '/page', progress);
       const uncounted = await compare(duijie, byHand, uncountedQuery, '/uncounted', progress);
       const whole = await compare(duijie, byHand, contractQuery, '/contract', progress);
@@ -41,6 +43,15 @@ export const page: Figure = {
     }
   },
 };
+
+/** The index is built in the background after a start; it is not what is measured. */
+async function isSearchable({ url }: ServerProcess): Promise<void> {
+  for (;;) {
+    const { ready } = (await (await fetch(`${url}/searchz`)).json()) as { ready: boolean };
+    if (ready) return;
+    await pause(50);
+  }
+}
 
 /** A challenge of its own with ten times the season, so that every field has more than one page. */
 async function fill(season: Awaited<ReturnType<typeof theSeason>>): Promise<void> {
