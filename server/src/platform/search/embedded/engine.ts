@@ -8,7 +8,7 @@ import {
   type SearchIndex,
 } from '../port.js';
 import { checkSchema } from '../documents.js';
-import { orderedCounts } from '../facets.js';
+import { countsOfPrefix } from '../facets.js';
 import {
   type FacetCounts,
   type FacetValuesRequest,
@@ -23,7 +23,6 @@ import {
 } from '../request.js';
 import { type Glossary, type SearchDocument, type SearchSchema } from '../schema.js';
 import { GlossaryIndex } from '../text/glossary.js';
-import { normalized } from '../text/normal-form.js';
 import { planOf } from '../text/plan.js';
 import {
   checkFacetValues,
@@ -70,7 +69,7 @@ export class EmbeddedSearch implements SearchIndex {
   async search(reader: Reader, request: SearchRequest): Promise<SearchAnswer> {
     checkSearch(this.schemas, request);
     const plan = planOf(request.text, this.glossary);
-    const selection = this.select(reader, request);
+    const selection = this.select(reader, request, plan);
     const facets = (request.facets ?? []).map((facet) => [facet.column, countsOf(selection, facet)] as const);
     return {
       hits: pageOf(selection, request, plan),
@@ -95,11 +94,7 @@ export class EmbeddedSearch implements SearchIndex {
   async facetValues(reader: Reader, request: FacetValuesRequest): Promise<FacetCounts> {
     checkFacetValues(this.schemas, request);
     const counts = countsOf(this.select(reader, request), { column: request.column, size: Infinity });
-    const prefix = normalized(request.prefix);
-    return orderedCounts(
-      counts.filter(({ value }) => normalized(value).startsWith(prefix)),
-      request.size,
-    );
+    return countsOfPrefix(counts, request);
   }
 
   async similar(reader: Reader, request: SimilarRequest): Promise<readonly Hit[]> {
@@ -128,10 +123,10 @@ export class EmbeddedSearch implements SearchIndex {
     await Promise.all([...this.slots.values()].map((slot) => slot.settle()));
   }
 
-  private select(reader: Reader, query: SearchQuery) {
+  private select(reader: Reader, query: SearchQuery, plan = planOf(query.text, this.glossary)) {
     checkReader(this.schemas, reader, query.kinds);
-    const plan = query.text.trim() === '' ? null : planOf(query.text, this.glossary);
-    return select(this.indexes(query.kinds), reader, { plan, filter: query.filter });
+    const { kinds, text, filter } = query;
+    return select(this.indexes(kinds), reader, { plan: text.trim() === '' ? null : plan, filter });
   }
 
   private indexes(kinds: readonly string[]) {

@@ -1,7 +1,7 @@
 import { type Meilisearch } from 'meilisearch';
 import { checkSchema } from '../documents.js';
 import { SearchUnavailable } from '../errors.js';
-import { orderedCounts } from '../facets.js';
+import { countsOfPrefix } from '../facets.js';
 import {
   type DocumentFailure,
   type Reader,
@@ -27,7 +27,6 @@ import { type Glossary, type SearchDocument, type SearchSchema } from '../schema
 import { suggestingFields, suggestionsOf } from '../suggestions.js';
 import { GlossaryIndex } from '../text/glossary.js';
 import { highlightsOf } from '../text/highlight.js';
-import { normalized } from '../text/normal-form.js';
 import { planOf } from '../text/plan.js';
 import { type Plan } from '../text/term.js';
 import {
@@ -147,15 +146,11 @@ export class MeilisearchSearch implements SearchIndex {
   async facetValues(reader: Reader, request: FacetValuesRequest): Promise<FacetCounts> {
     checkFacetValues(this.schemas, request);
     const query = this.query(reader, request);
-    const prefix = normalized(request.prefix);
     const counts = await this.connection.read(async (client) => {
       const { questions } = await select(client, query, {});
       return countsOf(client, query, questions, { column: request.column, size: MOST_VALUES });
     });
-    return orderedCounts(
-      counts.filter(({ value }) => normalized(value).startsWith(prefix)),
-      request.size,
-    );
+    return countsOfPrefix(counts, request);
   }
 
   async similar(reader: Reader, request: SimilarRequest): Promise<readonly Hit[]> {
