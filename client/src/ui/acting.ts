@@ -21,6 +21,18 @@ export interface Refusal {
   readonly requestId?: string;
 }
 
+/** The circumstances of an act, as the API takes them. */
+export interface ActInput {
+  expectedVersion?: number;
+  reason?: string;
+  decisionNumber?: string;
+  /** An instant. */
+  effectiveAt?: string;
+  onBehalfOf?: { kind: 'ORGANIZATION' | 'PERSON'; id: string };
+  /** The id of a file. */
+  evidence?: string;
+}
+
 type Result<Data> = Data extends { __typename?: string } ? never : Data[keyof Data];
 type Refused = 'InvalidInput' | 'IllegalTransition' | 'StaleState' | 'Conflict' | 'LoginRefused';
 /** What a mutation answers when it was done. */

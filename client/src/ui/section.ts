@@ -5,14 +5,20 @@ import { type ComponentType } from 'react';
 export const deskNames = ['enterprise', 'team', 'judge', 'organizer', 'audit', 'administration'] as const;
 export type DeskName = (typeof deskNames)[number];
 
+/** A page's name in the menu of one desk. */
+export interface MenuEntry {
+  readonly desk: DeskName;
+  readonly label: MessageDescriptor;
+}
+
 /** One page of the desks. */
 export interface DeskPage {
   /** Below /desk, e.g. `requirements/:code`. */
   readonly path: string;
   /** Its component, as a chunk of its own. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
-  /** Where the menu names it; pages without an entry are reached from others. */
-  readonly menu?: { readonly desk: DeskName; readonly label: MessageDescriptor };
+  /** Where the menus name it; pages without an entry are reached from others. */
+  readonly menu?: MenuEntry | readonly MenuEntry[];
 }
 
 /** What a feature adds to the desks. */

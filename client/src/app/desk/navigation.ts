@@ -19,9 +19,8 @@ export function menuOf({ roles }: Viewer): readonly MenuGroup[] {
       label: desks[name].label,
       entries: sections
         .flatMap(({ pages }) => pages)
-        .flatMap(({ path, menu }) =>
-          menu?.desk === name ? [{ to: `/desk/${path}`, label: menu.label }] : [],
-        ),
+        .flatMap(({ path, menu = [] }) => [menu].flat().map((entry) => ({ ...entry, to: `/desk/${path}` })))
+        .filter(({ desk }) => desk === name),
     }))
     .filter(({ entries }) => entries.length > 0);
 }
