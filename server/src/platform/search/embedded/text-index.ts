@@ -48,6 +48,8 @@ export class TextIndex {
       tokenize: (terms) => terms as unknown as string[],
       processTerm: keyOf,
       logger: () => undefined,
+      // In one go: between two batches the tree of terms changes under the one that walks it.
+      autoVacuum: { batchSize: Infinity },
     });
   }
 
