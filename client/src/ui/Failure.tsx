@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { failureOf } from './acting.js';
+import { Notice } from './Notice.js';
 import { FailureText } from './RefusalAlert.js';
 
 /** In place of what could not be read: what happened, a way to try again, and the request to quote. */
@@ -8,24 +9,22 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   const { code, requestId } = failureOf(error);
   return (
     <div role="alert">
-      <Result
-        status={code === 'NOT_FOUND' ? '404' : 'warning'}
+      <Notice
         title={<FailureText code={code} />}
-        subTitle={
-          requestId && (
-            <Trans>
-              Request <code>{requestId}</code>
-            </Trans>
-          )
-        }
-        extra={
+        action={
           retry && (
             <Button type="primary" onClick={retry}>
               <Trans>Try again</Trans>
             </Button>
           )
         }
-      />
+      >
+        {requestId && (
+          <Trans>
+            Request <code>{requestId}</code>
+          </Trans>
+        )}
+      </Notice>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { useViewer } from '../../features/accounts/index.js';
 import { Nothing } from '../../ui/Nothing.js';
 import { Page } from '../../ui/Page.js';
+import { Panel } from '../../ui/Panel.js';
 import { menuOf } from './navigation.js';
 
 /** Where to go: every desk of the viewer with its pages. */
@@ -25,7 +25,7 @@ export function Home() {
       )}
       <div className="cards">
         {groups.map(({ key, label, entries }) => (
-          <Card key={key} title={<h2 className="card-title">{i18n._(label)}</h2>}>
+          <Panel key={key} title={i18n._(label)}>
             <ul className="plain">
               {entries.map(({ to, label: name }) => (
                 <li key={to}>
@@ -33,7 +33,7 @@ export function Home() {
                 </li>
               ))}
             </ul>
-          </Card>
+          </Panel>
         ))}
       </div>
     </Page>

@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Card, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { SignInDocument } from '../../features/accounts/index.js';
 import { useAct } from '../../ui/acting.js';
 import { Page } from '../../ui/Page.js';
+import { Panel } from '../../ui/Panel.js';
 import { RefusalAlert } from '../../ui/RefusalAlert.js';
 import { Brand } from './Brand.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
@@ -29,11 +30,11 @@ export function SignIn() {
         <LanguageSwitch />
       </header>
       <main>
-        <Card>
+        <Panel>
           <Page title={t`Sign in`}>
             <SignInForm />
           </Page>
-        </Card>
+        </Panel>
       </main>
     </div>
   );

@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
+import { Notice } from '../../ui/Notice.js';
 
 /** There is no such page. */
 export function Unknown() {
   return (
-    <Result
-      status="404"
+    <Notice
       title={<Trans>There is no such page.</Trans>}
-      extra={
+      action={
         <Link to="/desk">
           <Button type="primary">
             <Trans>To my desks</Trans>

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Answer } from '../../../ui/Answer.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Page } from '../../../ui/Page.js';
+import { Panel } from '../../../ui/Panel.js';
 import { AccountDocument, type AccountQuery } from './account.generated.js';
 import { PasswordForm } from './PasswordForm.js';
 import { RoleList } from './RoleList.js';
@@ -29,16 +30,16 @@ function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
   ];
   return (
     <div className="stack">
-      <Card>
+      <Panel>
         <Descriptions column={{ xs: 1, sm: 2 }} items={details} />
-      </Card>
-      <Card title={<h2 className="card-title">{t`Roles`}</h2>}>
+      </Panel>
+      <Panel title={t`Roles`}>
         <RoleList roles={me.roles} />
-      </Card>
+      </Panel>
       {me.viewerActions.includes('CHANGE_PASSWORD') && (
-        <Card title={<h2 className="card-title">{t`Change the password`}</h2>}>
+        <Panel title={t`Change the password`}>
           <PasswordForm />
-        </Card>
+        </Panel>
       )}
     </div>
   );
