@@ -82,7 +82,7 @@ export function buildCore(parts: CoreParts): Core {
     finder,
   });
   const ground = { challenges, organizations, requirements, reviews, teams };
-  const solutions = new SolutionService(kernel, ground);
+  const solutions = new SolutionService(kernel, ground, (ids) => files.findMany(ids));
   const dockings = new DockingService(kernel, challenges, teams, requirements, solutions);
   const around = { challenges, organizations, accounts, teams, dockings };
   const contracts = new ContractService(kernel, around);

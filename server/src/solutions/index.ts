@@ -1,6 +1,6 @@
 import { RequirementSolutionsResolver, SolutionResolver } from './resolver.js';
 import { SolutionMutations, TeamSolutionMutations } from './resolver/mutations.js';
-import { SolutionFieldResolver } from './resolver/solution.js';
+import { SolutionContentResolver, SolutionFieldResolver } from './resolver/solution.js';
 
 export { solutionsById } from './loaders.js';
 export { passGate, type SolutionRecord, type SolutionState } from './model.js';
@@ -13,6 +13,7 @@ export { Solution } from './types.js';
 export const resolvers = [
   SolutionResolver,
   SolutionFieldResolver,
+  SolutionContentResolver,
   RequirementSolutionsResolver,
   TeamSolutionMutations,
   SolutionMutations,

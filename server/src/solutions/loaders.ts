@@ -11,6 +11,7 @@ import { type RequirementRecord } from '../requirements/index.js';
 import { type SolutionContent, type SolutionRecord, type SolutionVersion } from './model.js';
 import { type SolutionService } from './service.js';
 import { type Comparison } from './service/comparison.js';
+import { type FileDescription } from './service/files.js';
 import { type ShownRead } from './service/reads.js';
 import { type SolutionAction } from './workflow.js';
 
@@ -99,4 +100,12 @@ export function comparisons(
         { cacheKeyFn: ({ _id }) => _id },
       ),
   );
+}
+
+/** Names and sizes of files in contents that the viewer reads. */
+export function filesById(
+  { loaders }: RequestContext,
+  solutions: SolutionService,
+): DataLoader<string, FileDescription | null> {
+  return loaders.get(filesById, () => oneByKey((ids) => solutions.describeFiles(ids)));
 }

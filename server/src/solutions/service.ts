@@ -32,7 +32,7 @@ import { findableSolutions } from './search.js';
 import { compare, type Comparison } from './service/comparison.js';
 import { dissolvingProblems, lockedByRequirement, teamsIn } from './service/counting.js';
 import { Drafts, type NewSolution } from './service/drafts.js';
-import { type FileOwnership, mayDownload } from './service/files.js';
+import { type DescribeFiles, type FileOwnership, mayDownload } from './service/files.js';
 import { Following } from './service/following.js';
 import { type SolutionForm } from './service/form.js';
 import { handIn, type HandingIn } from './service/handing-in.js';
@@ -67,6 +67,8 @@ export class SolutionService {
   constructor(
     private readonly kernel: Kernel,
     readonly ground: Ground,
+    /** Names and sizes of stored files; whoever asks must be allowed to read the content they belong to. */
+    readonly describeFiles: DescribeFiles,
   ) {
     const around = surroundingsOfOne(ground);
     const lifecycle = solutionLifecycle(kernel, around);

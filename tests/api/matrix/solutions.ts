@@ -105,6 +105,7 @@ export async function solutionSamples(world: World): Promise<Sample[]> {
         submitted: readers,
         receipt: insiders,
         receipts: insiders,
+        versions: team,
         feedback: insiders,
         history: insiders,
         reads: [...leader, ...staff],

@@ -52,6 +52,7 @@ export const access: SliceAccess = {
       submitted: readsSubmitted,
       receipt: readsReceipt,
       receipts: readsReceipt,
+      versions: readsWorkingCopy,
       feedback: seesFeedback,
       history: seesHistory,
       reads: seesReads,

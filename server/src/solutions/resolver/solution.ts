@@ -10,6 +10,7 @@ import {
 } from '../../requirements/index.js';
 import { Team, type TeamRecord, teamsById } from '../../teams/index.js';
 import {
+  filesById,
   solutionActions,
   solutionHistory,
   solutionReads,
@@ -19,7 +20,15 @@ import {
 import { type SolutionContent as StoredContent, type SolutionRecord } from '../model.js';
 import { type SolutionService } from '../service.js';
 import { answersOf } from '../service/comparison.js';
-import { Receipt, Solution, SolutionActionEnum, SolutionContent, SolutionRead } from '../types.js';
+import {
+  Receipt,
+  Solution,
+  SolutionActionEnum,
+  SolutionContent,
+  SolutionFile,
+  SolutionRead,
+  SolutionVersion,
+} from '../types.js';
 import { type SolutionAction } from '../workflow.js';
 
 type S = SolutionRecord;
@@ -76,6 +85,18 @@ export class SolutionFieldResolver {
     return solutionVersions(context, this.solutions).load(_id);
   }
 
+  @FieldResolver(() => [SolutionVersion], {
+    description: 'Every version that was handed in, the first one first; for the team alone.',
+  })
+  async versions(@Root() solution: S, @Ctx() context: RequestContext): Promise<SolutionVersion[]> {
+    const versions = await solutionVersions(context, this.solutions).load(solution._id);
+    const shown = async (version: (typeof versions)[number]) => ({
+      ...version,
+      content: await this.#shown(solution, version.content, context),
+    });
+    return Promise.all(versions.map(shown));
+  }
+
   @FieldResolver(() => [HistoryEntry], {
     description:
       'What happened to it, oldest first; for the team, and for organizers and auditors once it is opened.',
@@ -101,5 +122,22 @@ export class SolutionFieldResolver {
     const requirement = await requirementsById(context, requirements).load(requirementId);
     const indicators = requirement ? shownText(requirement).indicators : [];
     return { ...content, responses: answersOf(content, indicators) };
+  }
+}
+
+/** What stands behind the ids of files. */
+@Resolver(() => SolutionContent)
+export class SolutionContentResolver {
+  constructor(private readonly solutions: SolutionService) {}
+
+  @FieldResolver(() => [SolutionFile], { description: 'The same files with their names.' })
+  async files(
+    @Root() { attachments }: SolutionContent,
+    @Ctx() context: RequestContext,
+  ): Promise<SolutionFile[]> {
+    const found = await filesById(context, this.solutions).loadMany(attachments);
+    return found.flatMap((file) =>
+      file === null || file instanceof Error ? [] : [{ fileId: file._id, name: file.name, size: file.size }],
+    );
   }
 }

@@ -9,6 +9,15 @@ export interface FileOwnership {
   readonly attachedTo: SubjectRef | null;
 }
 
+/** What a file is called, and how many bytes it has. */
+export interface FileDescription {
+  readonly _id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+export type DescribeFiles = (ids: readonly string[]) => Promise<readonly FileDescription[]>;
+
 /**
  * Whether the viewer may read a file of a solution now: the team all of them; whoever reads the solution those of the
  * version handed in, which is logged; its evidence, who organizes or audits it. Asked again at each download.

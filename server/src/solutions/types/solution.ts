@@ -62,6 +62,18 @@ export class Receipt {
   @Field(() => [AttachmentDigest]) attachments!: AttachmentDigest[];
 }
 
+@ObjectType({ description: 'A file of a solution; see GET /files/:id.' })
+export class SolutionFile {
+  @Field(() => ID) fileId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'Bytes.' }) size!: number;
+}
+
+@ObjectType({ description: 'A version as it was handed in; nobody can change it any more.' })
+export class SolutionVersion extends Receipt {
+  @Field(() => SolutionContent) content!: SolutionContent;
+}
+
 @ObjectType({ description: 'Somebody outside the team read what was handed in.' })
 export class SolutionRead {
   @Field(() => ID, { nullable: true, description: 'The person; who judges is told to organizers alone.' })
