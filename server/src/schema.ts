@@ -50,7 +50,7 @@ export function resolversOf(s: Services): ContainerType {
     ...instancesOf(reviews.resolvers, s.reviews),
     ...instancesOf(teams.resolvers, s.teams, s.organizations, s.accounts),
     ...instancesOf(requirements.resolvers, s.requirements, s.teams, s.challenges, s.organizations),
-    ...instancesOf(solutions.resolvers, s.solutions),
+    ...instancesOf(solutions.resolvers, s.solutions, s.accounts),
     ...instancesOf(
       dockings.resolvers,
       ...([s.dockings, s.challenges, s.organizations, s.teams, s.requirements, s.solutions] as const),
@@ -65,7 +65,10 @@ export function resolversOf(s: Services): ContainerType {
       s.dockings,
     ),
     ...instancesOf(search.resolvers, s.search, s.savedSearches),
-    ...instancesOf(statistics.resolvers, s.statistics, s.challenges),
+    ...instancesOf(
+      statistics.resolvers,
+      ...([s.statistics, s.challenges, s.requirements, s.solutions, s.dockings, s.contracts] as const),
+    ),
   ]);
   return { get: (resolver) => instances.get(resolver) };
 }

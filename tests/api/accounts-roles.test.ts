@@ -209,6 +209,26 @@ describe('people', () => {
     expect(codeOf(await app.request(list, { n: 1 }, { as: await aPerson(app) }))).toBe('FORBIDDEN');
     expect(codeOf(await app.request(list, { n: 1 }))).toBe('UNAUTHENTICATED');
   });
+
+  it('are found by part of a name; by address or number where all of these may be told', async () => {
+    const organizer = await anOrganizer(app, await aChallenge(app));
+    const wanted = await aPerson(app, { name: 'Somebody (rare).name' });
+    const list = 'query ($query: String) { people(first: 100, query: $query) { edges { node { id } } } }';
+    const found = async (query: string, as: Somebody) => {
+      const { data } = await app.request(list, { query }, { as });
+      return (data.people.edges as { node: { id: string } }[]).map(({ node }) => node.id);
+    };
+    const administrator = await theAdministrator(app);
+    expect(await found('BODY (rare).N', organizer)).toEqual([wanted.personId]);
+    expect(await found('(rare)xname', organizer)).toEqual([]);
+    expect(await found(wanted.login, administrator)).toEqual([wanted.personId]);
+    expect(await found(wanted.login, organizer)).toEqual([]);
+    expect((await found(' ', administrator)).length).toBeGreaterThan(2);
+    const one = 'query ($id: ID!) { person(id: $id) { name { text } } }';
+    const { data } = await app.request(one, { id: wanted.personId }, { as: organizer });
+    expect(data.person).toEqual({ name: { text: 'Somebody (rare).name' } });
+    expect(codeOf(await app.request(one, { id: wanted.personId }, { as: wanted }))).toBe('FORBIDDEN');
+  });
 });
 
 describe('an access token', () => {

@@ -161,6 +161,7 @@ export const access: SliceAccess = {
     'Query.me': anyone,
     'Query.accessTokens': signedIn,
     'Query.people': isStaff,
+    'Query.person': isStaff,
     'Mutation.login': anyone,
     'Mutation.logout': anyone,
     'Mutation.logoutEverywhere': signedIn,

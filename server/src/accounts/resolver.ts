@@ -1,3 +1,4 @@
+import { HistoryActorResolver } from './resolver/history.js';
 import { AccountResolver, MeResolver, PersonResolver } from './resolver/people.js';
 import { RoleAssignmentResolver } from './resolver/roles.js';
 import { SignInResolver } from './resolver/sign-in.js';
@@ -11,4 +12,5 @@ export const resolvers = [
   AccountResolver,
   RoleAssignmentResolver,
   AccessTokenResolver,
+  HistoryActorResolver,
 ] as const;

@@ -215,9 +215,9 @@ export class AccountService {
     return this.#people.findMany(viewer, ids);
   }
 
-  /** People the viewer may see, the newest first. */
-  peoplePage(viewer: Viewer, page: PageRequest): Promise<Page<PersonRecord>> {
-    return this.#people.page(viewer, page);
+  /** People the viewer may see, the newest first; those that `query` names, where it is given. */
+  peoplePage(viewer: Viewer, query: string | null, page: PageRequest): Promise<Page<PersonRecord>> {
+    return this.#people.page(viewer, query, page);
   }
 
   /** Accounts of people, as far as the viewer may see them. */

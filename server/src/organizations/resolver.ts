@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   type AccountService,
+  peopleById,
   RoleAssignment,
   type RoleAssignmentRecord,
   RoleAssignmentResult,
@@ -9,13 +10,19 @@ import {
 import {
   ActInput,
   DateTimeScalar,
+  HistoryEntry,
   LocalizedText,
   outcome,
   PageArgs,
   type RequestContext,
   storedText,
 } from '../kernel/graphql/index.js';
-import { type DomainError, type LocalizedText as StoredText, type Page } from '../kernel/index.js';
+import {
+  type DomainError,
+  type HistoryEntry as StoredEntry,
+  type LocalizedText as StoredText,
+  type Page,
+} from '../kernel/index.js';
 import { organizationsById } from './loaders.js';
 import { type OrganizationRecord } from './model.js';
 import { type OrganizationDetails, type OrganizationService, regionName } from './service.js';
@@ -171,6 +178,32 @@ export class MembershipResolver {
   }
 }
 
+/** `HistoryEntry.onBehalfOfName`, of organizations and people. */
+@Resolver(() => HistoryEntry)
+export class HistoryOwnerResolver {
+  constructor(
+    private readonly service: OrganizationService,
+    private readonly accounts: AccountService,
+  ) {}
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: 'Name of the person or organization on whose behalf, where you may see them.',
+  })
+  async onBehalfOfName(
+    @Root() { onBehalfOf }: StoredEntry,
+    @Ctx() context: RequestContext,
+  ): Promise<StoredText | null> {
+    if (!onBehalfOf) return null;
+    const { kind, id } = onBehalfOf;
+    const known =
+      kind === 'organization'
+        ? await organizationsById(context, this.service).load(id)
+        : await peopleById(context, this.accounts).load(id);
+    return known?.name ?? null;
+  }
+}
+
 /** The given fields; a name, kind or region cannot be emptied, so null leaves it as it is. */
 function changesIn({
   name,
@@ -196,4 +229,4 @@ function changesIn({
 }
 
 /** All resolver classes of the slice; each is made with the services its constructor names. */
-export const resolvers = [OrganizationResolver, MembershipResolver] as const;
+export const resolvers = [OrganizationResolver, MembershipResolver, HistoryOwnerResolver] as const;

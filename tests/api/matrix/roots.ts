@@ -289,4 +289,5 @@ export const queries: Readonly<Record<string, 'open' | readonly RoleName[]>> = {
   decisions: signedIn,
   awards: signedIn,
   people: ['organizer', 'otherOrganizer', 'auditor', 'administrator'],
+  person: ['organizer', 'otherOrganizer', 'auditor', 'administrator'],
 };

@@ -64,8 +64,22 @@ export class PersonResolver {
   constructor(private readonly service: AccountService) {}
 
   @Query(() => PersonConnection, { name: 'people', description: 'People, the newest first (staff).' })
-  list(@Args(() => PageArgs) page: PageArgs, @Ctx() { viewer }: RequestContext): Promise<Page<PersonRecord>> {
-    return this.service.peoplePage(viewer, page);
+  list(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('query', () => String, {
+      nullable: true,
+      description:
+        'Part of a name; of an e-mail address or phone number for administrators and auditors as well.',
+    })
+    query: string | null,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<Page<PersonRecord>> {
+    return this.service.peoplePage(viewer, query ?? null, page);
+  }
+
+  @Query(() => Person, { nullable: true, description: 'Null when missing or not visible (staff).' })
+  person(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<PersonRecord | null> {
+    return peopleById(context, this.service).load(id);
   }
 
   @Mutation(() => PersonResult, {

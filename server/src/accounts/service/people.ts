@@ -21,7 +21,7 @@ import {
   personModel,
   type PersonRecord,
 } from '../model.js';
-import { peopleVisibleTo } from '../policy.js';
+import { peopleVisibleTo, reachesEverybody } from '../policy.js';
 import { type Identity, identityIn } from './identities.js';
 
 /** A person to be known: at least by name, usually reachable. */
@@ -32,6 +32,8 @@ export interface NewPerson {
   /** A third way to sign in, for people with neither address nor phone of their own. */
   readonly username?: string | null;
 }
+
+const namePaths = ['name.text', 'name.translations.text'];
 
 /** People and the names they sign in by. */
 export class People {
@@ -44,9 +46,16 @@ export class People {
     return personModel(this.kernel).find(filter).lean<PersonRecord[]>();
   }
 
-  /** People the viewer may see, the newest first. */
-  async page(viewer: Viewer, page: PageRequest): Promise<Page<PersonRecord>> {
-    const filter = await peopleVisibleTo(viewer, this.kernel);
+  /**
+   * People the viewer may see, the newest first. `query` is part of a name, or of an address or number for those who may be
+   * told all of these.
+   */
+  async page(viewer: Viewer, query: string | null, page: PageRequest): Promise<Page<PersonRecord>> {
+    const paths = reachesEverybody(viewer) ? [...namePaths, 'email', 'phone'] : namePaths;
+    const part = (query ?? '').trim().slice(0, limits.nameLength);
+    const matches = trusted({ $regex: part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), $options: 'i' });
+    const named = part === '' ? {} : { $or: paths.map((path) => ({ [path]: matches })) };
+    const filter = { $and: [named, await peopleVisibleTo(viewer, this.kernel)] };
     return paginate(personModel(this.kernel), { filter, sort: { createdAt: -1 }, page });
   }
 
