@@ -63,7 +63,7 @@ describe('a server', () => {
   it('lets the first administrator in, and ends in order', async () => {
     const server = run('src/main.ts', { DUIJIE_WORLD: 'none' });
     const base = (await until(server, /serves at (http:\/\/127\.0\.0\.1:\d+)/))[1]!;
-    const link = (await until(server, /#invitation=([\w-]+)/))[1]!;
+    const link = (await until(server, /#link=([\w-]+)/))[1]!;
     expect(await fetch(`${base}/readyz`)).toMatchObject({ status: 200 });
 
     const accept = `mutation { acceptInvitation(link: "${link}", password: "correct horse battery") { __typename } }`;

@@ -86,7 +86,7 @@ async function beside<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise
 
 /** Makes a setting on a server that was never used before. */
 export async function settle(server: ServerProcess, dataDir: string): Promise<Setting> {
-  const link = /#invitation=([\w-]+)/.exec(server.output)?.[1];
+  const link = /#link=([\w-]+)/.exec(server.output)?.[1];
   if (link === undefined) throw new Error(`no link for the first administrator:\n${server.output}`);
   const client = new Client(server.url);
   const { db, close } = await openBeside(dataDir);

@@ -31,8 +31,8 @@ async function firstAdministratorLines(base: string, accounts: Services['account
   if (!link) return [];
   return [
     `Nobody is administrator yet. This link lets one in, once, until ${link.expiresAt.toISOString()}:`,
-    `  ${base}/graphiql/#invitation=${link.secret}`,
-    `  It opens the mutation acceptInvitation; choose a password there. You sign in as "${link.login}" afterwards.`,
+    `  ${base}/desk/invitation#link=${link.secret}`,
+    `  Choose a password there. You sign in as "${link.login}" afterwards.`,
   ];
 }
 

@@ -1,14 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Form, Input } from 'antd';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { SignInDocument } from '../../features/accounts/index.js';
 import { useAct } from '../../ui/acting.js';
 import { Page } from '../../ui/Page.js';
-import { Panel } from '../../ui/Panel.js';
 import { RefusalAlert } from '../../ui/RefusalAlert.js';
-import { Brand } from './Brand.js';
-import { LanguageSwitch } from './LanguageSwitch.js';
 
 interface Credentials {
   login: string;
@@ -24,19 +21,9 @@ function placeAfter(from: string | null): string {
 export function SignIn() {
   const { t } = useLingui();
   return (
-    <div className="sign-in">
-      <header>
-        <Brand />
-        <LanguageSwitch />
-      </header>
-      <main>
-        <Panel>
-          <Page title={t`Sign in`}>
-            <SignInForm />
-          </Page>
-        </Panel>
-      </main>
-    </div>
+    <Page title={t`Sign in`}>
+      <SignInForm />
+    </Page>
   );
 }
 
@@ -57,6 +44,11 @@ function SignInForm() {
       <Button type="primary" htmlType="submit" loading={isActing} block>
         <Trans>Sign in</Trans>
       </Button>
+      <p className="forgot">
+        <Link to="/desk/forgot">
+          <Trans>Forgot the password?</Trans>
+        </Link>
+      </p>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { entrance } from '../../features/accounts/index.js';
 import { type DeskPage, type DeskSection } from '../../ui/section.js';
 import { Broken } from './Broken.js';
 import { Desk } from './Desk.js';
@@ -17,19 +18,25 @@ function routeOf({ texts }: DeskSection, { path, load }: DeskPage): RouteObject 
 
 /** All addresses below /desk. Made once the language is known, since it begins to load the present page at once. */
 export function createRouter() {
-  const pages = sections.flatMap((section) => section.pages.map((page) => routeOf(section, page)));
+  const routesOf = (section: DeskSection) => section.pages.map((page) => routeOf(section, page));
   return createBrowserRouter([
     {
       path: '/desk',
       errorElement: <Broken />,
       hydrateFallbackElement: <></>,
       children: [
-        { path: 'sign-in', lazy: async () => ({ Component: (await import('./SignIn.js')).SignIn }) },
+        {
+          lazy: async () => ({ Component: (await import('./Entrance.js')).Entrance }),
+          children: [
+            { path: 'sign-in', lazy: async () => ({ Component: (await import('./SignIn.js')).SignIn }) },
+            ...routesOf(entrance),
+          ],
+        },
         {
           element: <Desk />,
           children: [
             { index: true, lazy: async () => ({ Component: (await import('./Home.js')).Home }) },
-            ...pages,
+            ...sections.flatMap(routesOf),
             { path: '*', element: <Unknown /> },
           ],
         },

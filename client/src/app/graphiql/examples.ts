@@ -25,13 +25,3 @@ query Me {
   me { id name { text } }
 }
 `;
-
-/** Where an invitation's link leads: choose a password in the variables, and run it. */
-export const invitationMutation = `# Choose a password (10 characters at least) in the variables below, then press Ctrl-Enter.
-mutation AcceptInvitation($link: String!, $password: String!) {
-  acceptInvitation(link: $link, password: $password) {
-    __typename
-    ... on InvalidInput { problems { path message } }
-  }
-}
-`;

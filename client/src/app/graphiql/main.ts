@@ -2,7 +2,7 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { exampleQuery, invitationMutation } from './examples.js';
+import { exampleQuery } from './examples.js';
 import './page.css';
 
 /** Sends an operation with the headers typed into the editor; the browser adds the session's cookie. */
@@ -15,17 +15,9 @@ async function send(operation: object, headers: Record<string, string> = {}): Pr
   return (await response.json()) as object;
 }
 
-// An invitation's secret travels behind the `#`, which browsers keep to themselves.
-const link = new URLSearchParams(location.hash.slice(1)).get('invitation');
-if (link !== null) history.replaceState(null, '', location.pathname);
-
 const page = createElement(GraphiQL, {
   fetcher: (operation, options) => send(operation, options?.headers),
   defaultQuery: exampleQuery,
-  ...(link !== null && {
-    initialQuery: invitationMutation,
-    initialVariables: JSON.stringify({ link, password: '' }, null, 2),
-  }),
   shouldPersistHeaders: false,
 });
 createRoot(document.getElementById('root')!).render(page);

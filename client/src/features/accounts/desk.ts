@@ -5,3 +5,13 @@ export const accountDesk: DeskSection = {
   texts: ['accounts'],
   pages: [{ path: 'account', load: () => import('./pages/AccountPage.js') }],
 };
+
+/** Pages for who is not signed in: where one-time links lead, and how to get one. */
+export const entrance: DeskSection = {
+  texts: ['accounts'],
+  pages: [
+    { path: 'invitation', load: () => import('./entrance/InvitationPage.js') },
+    { path: 'reset', load: () => import('./entrance/ResetPage.js') },
+    { path: 'forgot', load: () => import('./entrance/ForgotPage.js') },
+  ],
+};

@@ -1,3 +1,3 @@
-export { accountDesk } from './desk.js';
+export { accountDesk, entrance } from './desk.js';
 export { SignInDocument, SignOutDocument } from './session.generated.js';
 export { useViewer, ViewerProvider, type Role, type Viewer } from './viewer.js';
