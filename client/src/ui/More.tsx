@@ -11,10 +11,8 @@ interface Props<Data> {
   /** What `useQuery` gives; its variables have `after`. */
   readonly of: {
     readonly data?: Data | undefined;
-    readonly fetchMore: (options: {
-      variables: { after: string | null };
-      updateQuery: (before: never, next: { fetchMoreResult: never }) => never;
-    }) => Promise<unknown>;
+    /** As Apollo has it, whatever the query is. */
+    readonly fetchMore: (options: never) => Promise<unknown>;
   };
   readonly connection: (data: Data) => Connection | null | undefined;
 }
@@ -27,10 +25,9 @@ export function More<Data>({ of: { data, fetchMore }, connection }: Props<Data>)
   const read = async () => {
     setReading(true);
     const updateQuery = (before: unknown, { fetchMoreResult }: { fetchMoreResult: unknown }) =>
-      extended(before, fetchMoreResult, connection(before as Data)!) as never;
-    await fetchMore({ variables: { after: shown.pageInfo.endCursor }, updateQuery }).finally(() =>
-      setReading(false),
-    );
+      extended(before, fetchMoreResult, connection(before as Data)!);
+    const options = { variables: { after: shown.pageInfo.endCursor }, updateQuery };
+    await fetchMore(options as never).finally(() => setReading(false));
   };
   return (
     <p>

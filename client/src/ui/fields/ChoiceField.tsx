@@ -20,7 +20,7 @@ interface Props {
 
 /** One of a short list, by the browser's own means. */
 export function ChoiceField({ value, onChange, choices, none, ...rest }: Props) {
-  const groups = Map.groupBy(choices, ({ group }) => group);
+  const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <select
       className="choice-field"
@@ -29,13 +29,15 @@ export function ChoiceField({ value, onChange, choices, none, ...rest }: Props) 
       onChange={({ target }) => onChange?.(target.value || null)}
     >
       {(none !== undefined || !value) && <option value="">{none ?? ''}</option>}
-      {[...groups].map(([group, members]) => (
-        <Group key={group ?? ''} title={group}>
-          {members.map((each) => (
-            <option key={each.value} value={each.value}>
-              {each.label}
-            </option>
-          ))}
+      {groups.map((title) => (
+        <Group key={title ?? ''} title={title}>
+          {choices
+            .filter(({ group }) => group === title)
+            .map((each) => (
+              <option key={each.value} value={each.value}>
+                {each.label}
+              </option>
+            ))}
         </Group>
       ))}
     </select>

@@ -1,0 +1,1 @@
+export { teamDesk } from './desk.js';
