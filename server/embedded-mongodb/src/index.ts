@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { type Worker } from 'node:worker_threads';
+import { startThread } from './thread.js';
 import { type WorkerInput, type WorkerMessage } from './worker.js';
 
 export interface EmbeddedMongoOptions {
@@ -11,6 +12,8 @@ export interface EmbeddedMongoOptions {
   onFault?: (error: Error) => void;
   /** Takes `configureFailPoint`, with which drivers are tested: anyone who connects can then make commands fail. */
   testCommands?: boolean;
+  /** A reading that takes more milliseconds than this goes on in a thread of its own, out of the others' way. */
+  readingsMoveAfter?: number;
 }
 
 export interface EmbeddedMongo {
@@ -40,8 +43,10 @@ export async function startEmbeddedMongo({
   path,
   onFault,
   testCommands = false,
+  readingsMoveAfter = 25,
 }: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const worker = startWorker({ path, isForTests: testCommands });
+  const input: WorkerInput = { path, isForTests: testCommands, readingsMoveAfter };
+  const worker = startThread(import.meta.url, './worker', input);
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const address = await started(worker, path);
   const report = (error: Error) => (onFault ? onFault(error) : process.emitWarning(error));
@@ -60,20 +65,6 @@ export async function startEmbeddedMongo({
 
 function uriOf(address: string): string {
   return `mongodb://${address.endsWith('.sock') ? encodeURIComponent(address) : address}/?directConnection=true`;
-}
-
-/** Run from its TypeScript source the worker brings the loader for it; compiled, it needs none. */
-function startWorker(workerData: WorkerInput): Worker {
-  // Small nurseries: most of what the engine touches lives outside the heap.
-  const resourceLimits = { maxYoungGenerationSizeMb: 16 };
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits });
-  const loader = new URL('../development/register.mjs', import.meta.url).href;
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits,
-    execArgv: ['--import', loader],
-  });
 }
 
 function started(worker: Worker, path: string): Promise<string> {

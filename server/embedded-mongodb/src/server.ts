@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Cursors } from './commands/cursors.js';
 import { type ServerState } from './commands/context.js';
 import { dispatch } from './commands/dispatch.js';
 import { FailPoints } from './commands/fail-points.js';
 import { expireDocuments } from './commands/expire.js';
+import { ReadingThreads } from './readings/threads.js';
 import { openingError } from './storage/faults.js';
 import { claimDirectory } from './storage/owner.js';
-import { openStore } from './storage/open.js';
+import { DATA_FILE, openStore } from './storage/open.js';
 import { type Store } from './storage/store.js';
 import { Sessions } from './transactions/sessions.js';
 import { Connection } from './wire/connection.js';
@@ -20,22 +21,28 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What a server serves, and how. */
+interface ServerSettings {
+  path: string;
+  onFault: (error: unknown) => void;
+  /** Whether commands can be told to fail. */
+  isForTests: boolean;
+  /** In milliseconds. */
+  readingsMoveAfter: number;
+}
+
 const SWEEP_MILLISECONDS = 10_000;
 const EXPIRE_MILLISECONDS = 60_000;
 
 /**
  * Opens the directory and serves it. A directory that another server has is refused with `DirectoryInUse`.
  */
-export async function startServer(
-  directory: string,
-  onFault: (error: unknown) => void,
-  isForTests = false,
-): Promise<RunningServer> {
-  const path = resolve(directory);
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const path = resolve(settings.path);
   makeFolder(path);
   const store = openStore(path);
   try {
-    return await serve(store, socketPathFor(path), onFault, isForTests);
+    return await serve(store, path, settings);
   } catch (error) {
     await store.environment.close();
     throw error;
@@ -52,10 +59,10 @@ function makeFolder(path: string): void {
 
 async function serve(
   store: Store,
-  socketPath: string,
-  onFault: (error: unknown) => void,
-  isForTests: boolean,
+  path: string,
+  { onFault, isForTests, readingsMoveAfter }: ServerSettings,
 ): Promise<RunningServer> {
+  const socketPath = socketPathFor(path);
   const release = await claimDirectory(store.environment, socketPath);
   const connections = new Set<Connection>();
   const server = createServer();
@@ -63,9 +70,10 @@ async function serve(
     release();
     throw error;
   });
+  const longReadings = new ReadingThreads({ file: join(path, DATA_FILE) }, readingsMoveAfter, onFault);
   const state: ServerState = {
     ...{ store, sessions: new Sessions(store), cursors: new Cursors(), address },
-    failPoints: isForTests ? new FailPoints() : null,
+    ...{ longReadings, failPoints: isForTests ? new FailPoints() : null },
   };
   accept(server, state, connections, onFault);
   const timers = startTimers(state, onFault);
@@ -77,6 +85,7 @@ async function serve(
       state.sessions.abortAll();
       await Promise.all([...connections].map((connection) => connection.close()));
       await closed;
+      await longReadings.close();
       release();
       await store.environment.close();
     },

@@ -6,6 +6,7 @@ export interface WorkerInput {
   path: string;
   /** Whether commands can be told to fail. */
   isForTests: boolean;
+  readingsMoveAfter: number;
 }
 
 /**
@@ -28,9 +29,8 @@ const describe = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 try {
-  const { path, isForTests } = workerData as WorkerInput;
   const onFault = (error: unknown) => tell({ kind: 'fault', message: describe(error) });
-  const server = await startServer(path, onFault, isForTests);
+  const server = await startServer({ ...(workerData as WorkerInput), onFault });
   parentPort?.once('message', () => {
     void server.close().then(() => {
       tell({ kind: 'closed' });

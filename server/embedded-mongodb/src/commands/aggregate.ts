@@ -10,14 +10,14 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { toDouble } from '../bson/exact.js';
 import { MongoError, unsupported } from '../errors.js';
 import { countRows, type FindRequest, findRows } from '../plan/execute.js';
-import { PAUSE, Pacer } from '../plan/pace.js';
+import { PAUSE, type Pacer } from '../plan/pace.js';
 import { planFor } from '../plan/planner.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader, scanRecords } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { sinkOf } from './aggregate-write.js';
 import { namespaceOf } from './command.js';
-import { type CommandContext, type Handler, readerOf } from './context.js';
+import { type CommandContext, type Handler, pacerOf, readerOf } from './context.js';
 import { explained } from './explain.js';
 import { rawOf } from './find.js';
 import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
@@ -40,16 +40,16 @@ export const aggregate: Handler = (context) => {
     typeof body['aggregate'] === 'string' ? namespaceOf(command) : `${command.database}.$cmd.aggregate`;
   const sink = sinkOf(context, stages);
   if (sink) {
-    const results = [...resultsOf(context, stages.slice(0, -1), reader, collation)];
-    const documents = results.filter((raw) => raw !== PAUSE.raw).map((raw) => decodeExact(raw));
-    return sink(documents).then(() =>
+    const results = resultsOf(context, stages.slice(0, -1), reader, collation);
+    return sink(Array.from(results, (raw) => decodeExact(raw))).then(() =>
       server.cursors.first([], { namespace, batchSize: 0, singleBatch: true }),
     );
   }
-  return server.cursors.first(resultsOf(context, stages, reader, collation), {
+  const pacer = pacerOf(context);
+  return server.cursors.first(resultsOf(context, stages, reader, collation, pacer), {
     namespace,
     batchSize: cursor['batchSize'] === undefined ? undefined : wholeNumber(cursor, 'batchSize', 0),
-    reader,
+    ...{ reader, pacer },
     session: transaction ? session : undefined,
   });
 };
@@ -79,10 +79,12 @@ function resultsOf(
   stages: Document[],
   reader: Reader,
   collation: Document | undefined,
+  pacer?: Pacer,
 ): Iterable<Uint8Array> {
   const { command, server } = context;
   const variables = variablesOption(command.body);
-  const environment = environmentOf(context, reader);
+  const unpausing = pacer && pacerOf(context, false);
+  const environment = environmentOf(context, reader, unpausing);
   if (typeof command.body['aggregate'] !== 'string')
     return runPipeline([], stages, environment, variables).map(encode);
   const collection = server.store.catalogue.get(namespaceOf(command));
@@ -97,12 +99,11 @@ function resultsOf(
     variables,
     collation,
   };
-  // A transaction may end, and its view with it, while a paced reading lets others go first.
-  const paced = context.transaction ? request : { ...request, pacer: new Pacer() };
+  const paced = { ...request, pacer };
   const tally = limit === undefined && skip === undefined ? tallyOf(rest) : null;
   if (tally) return tallied(tally, countRows(server.store, collection, reader, paced));
   if (rest.length === 0) return rawOf(findRows(server.store, collection, reader, paced));
-  const rows = findRows(server.store, collection, reader, request);
+  const rows = findRows(server.store, collection, reader, { ...request, pacer: unpausing });
   return runPipeline(documentsOf(rows, pipelinePaths(rest)), rest, environment, variables).map(encode);
 }
 
@@ -149,20 +150,24 @@ function* documentsOf(rows: Iterable<{ raw: Buffer }>, fields?: ReadonlySet<stri
  * What stages that read other collections see: the same moment, and the same transaction, as the pipeline
  * itself.
  */
-function environmentOf({ command, server }: CommandContext, reader: Reader): PipelineEnvironment {
+function environmentOf(
+  { command, server }: CommandContext,
+  reader: Reader,
+  pacer: Pacer | undefined,
+): PipelineEnvironment {
   const { store, sessions } = server;
   const named = (name: string) => store.catalogue.get(`${command.database}.${name}`);
   return {
     sessions: () => sessions.describe(),
     collection: (name) => {
       const collection = named(name);
-      return collection
-        ? documentsOf(scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 }))
-        : [];
+      if (!collection) return [];
+      const rows = scanRecords(store.environment, collection, reader, { reverse: false, expected: 64 });
+      return documentsOf(pacer ? pacer.pace(rows) : rows);
     },
     lookup: (name, field, values) => {
       const collection = named(name);
-      return collection ? lookup(store, collection, reader, { [field]: { $in: values } }) : [];
+      return collection ? lookup(store, collection, reader, { [field]: { $in: values } }, pacer) : [];
     },
   };
 }
@@ -172,7 +177,8 @@ function lookup(
   collection: Collection,
   reader: Reader,
   filter: Document,
+  pacer: Pacer | undefined,
 ): Iterable<Document> | null {
   const plan = planFor(store, collection, reader, { filter, wanted: 0 });
-  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter })) : null;
+  return plan.kind === 'index' ? documentsOf(findRows(store, collection, reader, { filter, pacer })) : null;
 }

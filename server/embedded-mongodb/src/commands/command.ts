@@ -12,6 +12,8 @@ export interface Command {
   readonly name: string;
   readonly database: string;
   readonly body: Document;
+  /** The body as it was sent. */
+  readonly raw: Buffer;
   /** The body with every numeric type preserved. */
   exact(): Document;
   /** The raw documents of a sequence; refuses a command without it. */
@@ -27,6 +29,7 @@ export function commandOf(request: Request): Command {
     name: Object.keys(body)[0] ?? '',
     database: typeof body['$db'] === 'string' ? body['$db'] : 'admin',
     body,
+    raw,
     exact: () => decodeExact(raw),
     sequence: (field) => {
       const documents = sequences.get(field);

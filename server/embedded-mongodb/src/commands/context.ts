@@ -1,5 +1,6 @@
 import { type Document } from 'bson';
 import { MongoError } from '../errors.js';
+import { Pacer } from '../plan/pace.js';
 import { type Collection } from '../storage/collection.js';
 import { committedReader, type Reader } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
@@ -12,6 +13,18 @@ import { type Cursors } from './cursors.js';
 import { type FailPoints } from './fail-points.js';
 import { wholeNumber } from './options.js';
 
+/** Threads that take over readings which would keep others waiting for long. */
+export interface LongReadings {
+  /** A reading moves after so many milliseconds. */
+  readonly movesAfter: number;
+  /** Reads anew what a command, as it was sent, asks for; the whole reply, also if it fails. */
+  begin(command: Buffer): Promise<Uint8Array>;
+  /** The next batch of a cursor that such a reading left; null if the cursor is not one of theirs. */
+  next(cursor: bigint, command: Buffer): Promise<Uint8Array> | null;
+  /** Whether the cursor was one of theirs. */
+  kill(cursor: bigint): boolean;
+}
+
 /** What all commands of one server share. */
 export interface ServerState {
   readonly store: Store;
@@ -21,6 +34,8 @@ export interface ServerState {
   readonly address: string;
   /** Only in a server for tests. */
   readonly failPoints: FailPoints | null;
+  /** None in such a thread itself. */
+  readonly longReadings: LongReadings | null;
 }
 
 /** A command on its way: what it acts on and, when it belongs to one, its transaction. */
@@ -28,6 +43,8 @@ export interface CommandContext {
   readonly server: ServerState;
   readonly command: Command;
   readonly transaction: Transaction | null;
+  /** What is read outside of transactions, if it is not the last commit. */
+  readonly snapshot?: Reader;
   /** The session, when the command names one. */
   readonly session: string | undefined;
   readonly connectionId: number;
@@ -47,7 +64,16 @@ export type Reply = Document | Uint8Array;
 export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
 
 export function readerOf(context: CommandContext): Reader {
-  return context.transaction ?? committedReader();
+  return context.transaction ?? context.snapshot ?? committedReader();
+}
+
+/**
+ * Keeps a reading from stalling others. None in a transaction: it may end, and its view with it, while a reading pauses, and
+ * its own changes are known to this thread alone.
+ */
+export function pacerOf({ transaction, server }: CommandContext, pauses = true): Pacer | undefined {
+  if (transaction) return undefined;
+  return new Pacer({ pauses, movesAfter: server.longReadings?.movesAfter ?? Infinity });
 }
 
 /** The collection a command names; undefined when there is none yet. */

@@ -7,9 +7,9 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { encodeKey } from '../keys/encode.js';
 import { countRows, findRows } from '../plan/execute.js';
-import { Pacer, runPaced } from '../plan/pace.js';
+import { runPaced } from '../plan/pace.js';
 import { type Fold, folded, foldOf } from '../query/collation.js';
-import { collectionOf, type Handler, readerOf } from './context.js';
+import { collectionOf, type Handler, pacerOf, readerOf } from './context.js';
 import { collationOption, objectOption, wholeNumber } from './options.js';
 
 export const count: Handler = (context) => {
@@ -24,7 +24,7 @@ export const count: Handler = (context) => {
     limit,
     hint: body['hint'] as unknown,
     collation,
-    ...(!context.transaction && { pacer: new Pacer() }),
+    pacer: pacerOf(context),
   };
   return runPaced(counted(countRows(context.server.store, collection, readerOf(context), request)));
 };
@@ -50,6 +50,7 @@ export const distinct: Handler = (context) => {
     filter,
     hint: body['hint'] as unknown,
     collation,
+    pacer: pacerOf(context, false),
   }))
     for (const value of valuesAt(decode(raw, wanted), path)) addDistinct(found, value, fold);
   return { values: [...found.values()].flat().sort(compare) };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MongoError } from '../errors.js';
-import { PAUSE, runPaced } from '../plan/pace.js';
+import { PAUSE, type Pacer, runPaced } from '../plan/pace.js';
 import { type Reader } from '../storage/scan.js';
 import { cursorReply } from '../wire/reply.js';
 
@@ -12,6 +12,7 @@ interface Cursor {
   rows: Iterator<Uint8Array>;
   namespace: string;
   reader: Reader | undefined;
+  pacer: Pacer | undefined;
   session: string | undefined;
   /** Read, but did not fit into the last batch. */
   pending: Uint8Array | undefined;
@@ -32,6 +33,7 @@ interface CursorRequest {
    */
   limit?: number | undefined;
   reader?: Reader;
+  pacer?: Pacer | undefined;
   /** The session whose transaction the cursor reads in, and dies with. */
   session?: string | undefined;
 }
@@ -43,12 +45,13 @@ export class Cursors {
   /** The reply to a query: its first batch, and a cursor when there is more. */
   first(
     rows: Iterable<Uint8Array>,
-    { namespace, batchSize, singleBatch, limit, reader, session }: CursorRequest,
+    { namespace, batchSize, singleBatch, limit, reader, pacer, session }: CursorRequest,
   ): Buffer | Promise<Buffer> {
     const cursor: Cursor = {
       rows: rows[Symbol.iterator](),
       namespace,
       reader,
+      pacer,
       session,
       pending: undefined,
       isBusy: false,
@@ -62,6 +65,7 @@ export class Cursors {
     const { documents, done } = yield* fill(cursor, batchSize);
     const id = done || singleBatch ? 0n : newCursorId();
     if (id !== 0n) this.#open.set(id, cursor);
+    cursor.pacer?.stay();
     return cursorReply({ id, namespace: cursor.namespace, batchName: 'firstBatch', documents });
   }
 
@@ -73,7 +77,7 @@ export class Cursors {
         13,
         `Requested getMore on namespace '${namespace}', but cursor belongs to '${cursor.namespace}'`,
       );
-    if (cursor.isBusy) throw new MongoError(292, `cursor id ${id} is already in use`);
+    if (cursor.isBusy) throw new MongoError(143, `cursor id ${id} is already in use`);
     cursor.usedAt = performance.now();
     if (cursor.reader) cursor.reader.turn++;
     return runPaced(this.#next(id, cursor, batchSize || Infinity));
@@ -98,6 +102,10 @@ export class Cursors {
 
   kill(id: bigint): boolean {
     return this.#open.delete(id);
+  }
+
+  get ids(): Iterable<bigint> {
+    return this.#open.keys();
   }
 
   /** Closes the cursors that read inside a session's transaction. */

@@ -4,9 +4,9 @@ import { isNumeric, isObject } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { OP_QUERY, type Request } from '../wire/message.js';
 import { okReply, withFields } from '../wire/reply.js';
-import { encode } from '../bson/decode.js';
 import { type Command, commandOf } from './command.js';
 import { type ServerState } from './context.js';
+import { errorReply } from './error-reply.js';
 import { type FailPoints, HangUp } from './fail-points.js';
 import { runCommand } from './run.js';
 
@@ -74,18 +74,4 @@ async function answeredUnderTest(
   const reply = await answered(server, command, connectionId, () => (hangsUp = true));
   if (hangsUp) return null;
   return Object.keys(added).length > 0 ? withFields(reply, added) : reply;
-}
-
-function errorReply(error: unknown, onFault: (error: unknown) => void): Uint8Array {
-  if (error instanceof MongoError)
-    return encode({
-      ok: 0,
-      errmsg: error.message,
-      code: error.code,
-      codeName: error.codeName,
-      ...error.extra,
-    });
-  onFault(error);
-  const errmsg = error instanceof Error ? error.message : String(error);
-  return encode({ ok: 0, errmsg, code: 1, codeName: 'InternalError' });
 }

@@ -3,12 +3,12 @@ import { toDouble } from '../bson/exact.js';
 import { isNumeric } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { type FindRequest, findRows } from '../plan/execute.js';
-import { PAUSE, Pacer } from '../plan/pace.js';
+import { PAUSE } from '../plan/pace.js';
 import { compileRawProjection } from '../projection/projection.js';
 import { compileFilter } from '../query/filter.js';
 import { type Row } from '../storage/scan.js';
 import { namespaceOf } from './command.js';
-import { collectionOf, type CommandContext, type Handler, readerOf } from './context.js';
+import { collectionOf, type CommandContext, type Handler, pacerOf, readerOf } from './context.js';
 import {
   objectOption,
   refuse,
@@ -33,7 +33,7 @@ export const find: Handler = (context) => {
     hint: body['hint'] as unknown,
     variables: variablesOption(body),
     collation: collationOption(body),
-    ...(!transaction && { pacer: new Pacer() }),
+    pacer: pacerOf(context),
   };
   const reader = readerOf(context);
   return server.cursors.first(resultsOf(context, request, reader), {
@@ -41,7 +41,7 @@ export const find: Handler = (context) => {
     batchSize: body['batchSize'] === undefined ? undefined : wholeNumber(body, 'batchSize', 0),
     singleBatch: limited.single || body['singleBatch'] === true,
     limit: limited.limit,
-    reader,
+    ...{ reader, pacer: request.pacer },
     session: transaction ? session : undefined,
   });
 };
@@ -80,12 +80,19 @@ export const getMore: Handler = ({ command, server }) => {
   if (typeof body['collection'] !== 'string')
     throw new MongoError(14, "BSON field 'getMore.collection' must be a string");
   const namespace = `${command.database}.${body['collection']}`;
-  return server.cursors.next(cursorId(body['getMore']), namespace, wholeNumber(body, 'batchSize', 0));
+  const id = cursorId(body['getMore']);
+  return (
+    server.longReadings?.next(id, command.raw) ??
+    server.cursors.next(id, namespace, wholeNumber(body, 'batchSize', 0))
+  );
 };
 
 export const killCursors: Handler = ({ command, server }) => {
   const ids = Array.isArray(command.body['cursors']) ? (command.body['cursors'] as unknown[]) : [];
-  const cursorsKilled = ids.filter((id) => server.cursors.kill(cursorId(id)));
+  const cursorsKilled = ids.filter((given) => {
+    const id = cursorId(given);
+    return server.cursors.kill(id) || server.longReadings?.kill(id);
+  });
   const cursorsNotFound = ids.filter((id) => !cursorsKilled.includes(id));
   return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
 };

@@ -1,5 +1,6 @@
 import { type Document, type Long } from 'bson';
 import { MongoError } from '../errors.js';
+import { TakesLong } from '../plan/pace.js';
 import { type Session } from '../transactions/sessions.js';
 import { type Transaction } from '../transactions/transaction.js';
 import { type Command } from './command.js';
@@ -29,7 +30,13 @@ export async function runCommand(
 async function handle(context: CommandContext): Promise<Reply> {
   const handler = HANDLERS.get(context.command.name);
   if (!handler) throw new MongoError(59, `no such command: '${context.command.name}'`);
-  return handler(context);
+  try {
+    return await handler(context);
+  } catch (error) {
+    const { longReadings } = context.server;
+    if (error instanceof TakesLong && longReadings) return longReadings.begin(context.command.raw);
+    throw error;
+  }
 }
 
 async function inTransaction(context: CommandContext, session: Session, number: bigint): Promise<Reply> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { type Db, MongoClient } from 'mongodb';
-import { type EmbeddedMongo, startEmbeddedMongo } from '../index.js';
+import { type EmbeddedMongo, type EmbeddedMongoOptions, startEmbeddedMongo } from '../index.js';
 
 // Generous, as these tests start processes and wait for disks; none of them asserts a time.
 jest.setTimeout(60_000);
@@ -24,9 +24,12 @@ export interface Served {
 }
 
 /** A running engine on a directory of its own, and the official driver connected to it. */
-export async function serve(path = freshDirectory()): Promise<Served> {
+export async function serve(
+  path = freshDirectory(),
+  options: Partial<EmbeddedMongoOptions> = {},
+): Promise<Served> {
   const faults: Error[] = [];
-  const server = await startEmbeddedMongo({ path, onFault: (error) => faults.push(error) });
+  const server = await startEmbeddedMongo({ ...options, path, onFault: (error) => faults.push(error) });
   const client = await new MongoClient(server.uri, { maxPoolSize: 70 }).connect();
   return {
     path,

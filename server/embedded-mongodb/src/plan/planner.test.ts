@@ -7,6 +7,7 @@ import { encode } from '../bson/decode.js';
 import { type Collection } from '../storage/collection.js';
 import { buildIndex } from '../storage/build.js';
 import { committedReader } from '../storage/scan.js';
+import { Environment } from '../storage/environment.js';
 import { Store } from '../storage/store.js';
 import { DirectWriter } from '../storage/writer.js';
 import { type Plan, planFor } from './planner.js';
@@ -29,7 +30,7 @@ const PARTIAL: Readonly<Record<string, Document>> = { code: { code: { $gt: 0 } }
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'embedded-mongodb-test-'));
-  store = new Store(join(directory, 'data.lmdb'));
+  store = new Store(new Environment(join(directory, 'data.lmdb')));
   await store.write(() => {
     collection = store.catalogue.ensure('test.things');
     const writer = new DirectWriter(store);

@@ -77,6 +77,12 @@ export class Environment {
     return this.#db.useReadTransaction();
   }
 
+  /** As `view`, in a thread that must not read what it saw a moment before: another has committed since. */
+  freshView(): ReadView {
+    this.#db.resetReadTxn();
+    return this.view();
+  }
+
   /**
    * Runs `work` in the next commit and answers once that commit is on disk. When `work` throws, nothing it
    * wrote remains, and the error is handed on.

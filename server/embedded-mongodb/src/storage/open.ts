@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Environment } from './environment.js';
 import { CannotOpen, openingError } from './faults.js';
 import { damageOf } from './file-check.js';
 import { markFormat, requireReadableFormat } from './format.js';
@@ -11,7 +12,7 @@ export function openStore(folder: string): Store {
   const damage = damageOf(join(folder, DATA_FILE));
   if (damage) throw new CannotOpen('CORRUPTED', `${DATA_FILE} is damaged: ${damage}; restore a dump`);
   try {
-    const store = new Store(join(folder, DATA_FILE));
+    const store = new Store(new Environment(join(folder, DATA_FILE)));
     requireReadableFormat(store.environment);
     markFormat(store.environment);
     return store;

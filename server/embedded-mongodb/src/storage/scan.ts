@@ -27,6 +27,11 @@ export function committedReader(): Reader {
   return { turn: 0, overlay: () => undefined, canUse: (index) => index.readyAt !== Infinity };
 }
 
+/** A reader of one moment, whatever is committed since. */
+export function viewReader(view: ReadView): Reader {
+  return { ...committedReader(), view };
+}
+
 const LARGEST_CHUNK = 1024;
 
 export interface ScanOptions {

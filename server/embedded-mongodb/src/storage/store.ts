@@ -5,7 +5,7 @@ import { Claims } from '../transactions/claims.js';
 import { Catalogue } from './catalogue.js';
 import { type Collection } from './collection.js';
 import { type CollectionIndex } from './collection-index.js';
-import { Environment } from './environment.js';
+import { type Environment } from './environment.js';
 import { entryKey, NOTHING, prefixRange, RECORD_ID_BYTES, recordIdOf, recordKey } from './keyspace.js';
 
 /** The keys of one document, by index. */
@@ -16,15 +16,13 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Records and index entries, kept in step. What changes them runs inside `write`. */
 export class Store {
-  readonly environment: Environment;
   readonly catalogue: Catalogue;
   readonly claims = new Claims();
   /** Counts commits, so that an index finished after a view was taken can be told. */
   commits = 0;
 
-  constructor(file: string) {
-    this.environment = new Environment(file);
-    this.catalogue = new Catalogue(this.environment);
+  constructor(readonly environment: Environment) {
+    this.catalogue = new Catalogue(environment);
   }
 
   /**
