@@ -244,9 +244,11 @@ describe('files', () => {
     const { requirement } = await aRequirement(app, { cast });
     const fileId = await upload(cast.member, 'background of the need');
     const attach = `mutation ($id: ID!, $fileId: ID!) { attachRequirementFile(id: $id, fileId: $fileId) {
-      ... on Requirement { attachments { fileId group } } ... on InvalidInput { problems { path code } } } }`;
+      ... on Requirement { attachments { fileId group name size } } ... on InvalidInput { problems { path code } } } }`;
     const attached = await app.request(attach, { id: requirement._id, fileId }, { as: cast.member });
-    expect(attached.data.attachRequirementFile).toEqual({ attachments: [{ fileId, group: 'background' }] });
+    expect(attached.data.attachRequirementFile).toEqual({
+      attachments: [{ fileId, group: 'background', name: 'paper.txt', size: 22 }],
+    });
     expect(await readers(fileId)).toEqual(['enterprise']);
     const foreign = await upload(cast.organizer, 'not yours');
     const refused = await app.request(attach, { id: requirement._id, fileId: foreign }, { as: cast.member });

@@ -78,8 +78,8 @@ export function buildCore(parts: CoreParts): Core {
   const reviews = new ReviewService(kernel, challenges, accounts);
   const teams = new TeamService(kernel, accounts, organizations, messages);
   const requirements = new RequirementService(kernel, {
-    ...{ challenges, organizations, reviews, teams },
-    finder,
+    ...{ challenges, organizations, reviews, teams, finder },
+    describeFiles: (ids) => files.findMany(ids),
   });
   const ground = { challenges, organizations, requirements, reviews, teams };
   const solutions = new SolutionService(kernel, ground, (ids) => files.findMany(ids));

@@ -1,5 +1,6 @@
 import { HistoryEntryResolver } from '../kernel/graphql/index.js';
 import { RequirementResolver } from './resolver.js';
+import { RequirementAttachmentResolver } from './resolver/attachments.js';
 import {
   ConfidentialityResolver,
   ConfidentialityTermsResolver,
@@ -45,4 +46,5 @@ export const resolvers = [
   RequirementTermsResolver,
   ConfidentialityTermsResolver,
   ConfidentialityResolver,
+  RequirementAttachmentResolver,
 ] as const;

@@ -11,6 +11,7 @@ import { type RequirementRecord } from './model.js';
 import { type ConfidentialityRecord } from './model/confidentiality.js';
 import { type QuestionRecord } from './model/question.js';
 import { type RequirementService } from './service.js';
+import { type FileDescription } from './service/files.js';
 import { type RequirementAction } from './workflow.js';
 
 /** Requirements by id as the request's viewer may see them, null for the others. */
@@ -35,6 +36,14 @@ export function requirementActions(
         requirements.viewerActions(context.viewer, records),
       ),
   );
+}
+
+/** Names and sizes of the files beside requirements that the viewer sees. */
+export function attachmentsById(
+  { loaders }: RequestContext,
+  requirements: RequirementService,
+): DataLoader<string, FileDescription | null> {
+  return loaders.get(attachmentsById, () => oneByKey((ids) => requirements.describeFiles(ids)));
 }
 
 /** The history of requirements the viewer sees; the field's rule says whether they see this too. */

@@ -28,7 +28,7 @@ import { findableRequirements } from './search.js';
 import { Confidentialities } from './service/confidentiality.js';
 import { Diagnosis } from './service/diagnosis.js';
 import { Drafts, type NewRequirement } from './service/drafts.js';
-import { type FileOwnership, mayDownload } from './service/files.js';
+import { type DescribeFiles, type FileOwnership, mayDownload } from './service/files.js';
 import { type ContentForm, rewritten, type RequirementForm } from './service/form.js';
 import { type Listing, Lists } from './service/lists.js';
 import { assertOwnerNamed } from './service/naming.js';
@@ -58,12 +58,15 @@ interface Neighbours {
   readonly reviews: ReviewService;
   readonly teams: TeamService;
   readonly finder: Finder;
+  /** Names and sizes of stored files; whoever asks must be allowed to see the requirement's attachments. */
+  readonly describeFiles: DescribeFiles;
 }
 
 export class RequirementService {
   readonly questions: Questions;
   readonly confidentiality: Confidentialities;
   readonly findable: Findable<R>;
+  readonly describeFiles: DescribeFiles;
   readonly #lists: Lists;
   readonly #challenges: ChallengeService;
   readonly #reviews: ReviewService;
@@ -73,10 +76,11 @@ export class RequirementService {
 
   constructor(
     private readonly kernel: Kernel,
-    { challenges, organizations, reviews, teams, finder }: Neighbours,
+    { challenges, organizations, reviews, teams, finder, describeFiles }: Neighbours,
   ) {
     this.#challenges = challenges;
     this.#reviews = reviews;
+    this.describeFiles = describeFiles;
     const lifecycle = requirementLifecycle(kernel, surroundingsOfOne(challenges, reviews));
     this.#actions = new Actions(kernel, lifecycle, {
       assertNamed: (after, _action, act) => assertOwnerNamed(after, act),

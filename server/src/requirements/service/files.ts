@@ -10,6 +10,15 @@ export interface FileOwnership {
   readonly attachedTo: SubjectRef | null;
 }
 
+/** What a file is called, and how many bytes it has. */
+export interface FileDescription {
+  readonly _id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+export type DescribeFiles = (ids: readonly string[]) => Promise<readonly FileDescription[]>;
+
 /**
  * Whether the viewer may read a file now: their own upload; a requirement's attachment, if they see the requirement and
  * belong to a team; evidence of what happened to it or to a question about it, if they organize its challenge or audit.
