@@ -18,3 +18,20 @@ export const requirementStatus = {
 } as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;
 
 export type RequirementState = keyof typeof requirementStatus;
+
+/** What people call the states of a question. */
+export const questionStatus = {
+  ASKED: { label: msg`Waiting for an answer`, tone: 'waiting' },
+  ANSWERED: { label: msg`Answered`, tone: 'good' },
+  DISMISSED: { label: msg`Left unanswered`, tone: 'quiet' },
+  WITHDRAWN: { label: msg`Withdrawn`, tone: 'quiet' },
+} as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;
+
+/** What people call the states of talks about a requirement. */
+export const dockingStatus = {
+  IN_TALKS: { label: msg`In talks`, tone: 'active' },
+  AGREED: { label: msg`Agreed`, tone: 'good' },
+  NO_DEAL: { label: msg`No deal`, tone: 'quiet' },
+  SUPERSEDED: { label: msg`Superseded`, tone: 'quiet' },
+  CANCELLED: { label: msg`Fell through`, tone: 'bad' },
+} as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;

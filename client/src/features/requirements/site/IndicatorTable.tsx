@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../../ui/language.js';
 import { DataTable } from '../../../ui/site/DataTable.js';
-import { type Indicator, targetText } from './indicator.js';
+import { targetText } from '../indicator.js';
+import { type NeedQuery } from './need.generated.js';
+
+type Indicator = NonNullable<NeedQuery['requirement']>['indicators'][number];
 
 /** What a solution will have to prove, one line each; those that must be met come first. */
 export function IndicatorTable({ indicators }: { readonly indicators: readonly Indicator[] }) {
