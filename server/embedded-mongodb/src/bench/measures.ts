@@ -84,33 +84,31 @@ export async function inserting(
   };
 }
 
-/** Gets while the whole collection is read over and over, and while a thread of the server's process only spins. */
-export async function beside(large: ServerProcess, { larger, requests }: Extent): Promise<Figure[]> {
+/** Gets for as long as the whole collection is read, and as many while a thread of the server's process only spins. */
+export async function beside(large: ServerProcess, { larger }: Extent): Promise<Figure[]> {
   const needs = needsOf(large.db);
   let number = 0;
-  const gets = async () => {
+  const gets = async (goesOn: (taken: number) => boolean) => {
     const taken: number[] = [];
-    for (let n = 0; n < requests / 3; n++)
+    while (goesOn(taken.length))
       taken.push(await timed(() => needs.findOne({ _id: idOf((number++ * 7919) % larger) })));
     return taken;
   };
   const scan = () => needs.find({ amount: -1 }).toArray();
   const whileScanning = async () => {
-    let isWanted = true;
-    const scans = (async () => {
-      while (isWanted) await scan();
-    })();
-    const taken = await gets();
-    isWanted = false;
-    await scans;
+    let isUnderWay = true;
+    const scanned = scan().finally(() => (isUnderWay = false));
+    const taken = await gets(() => isUnderWay);
+    await scanned;
     return taken;
   };
   const alone = await timed(scan);
   const scanning: number[] = [];
   const spinning: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    scanning.push(...(await whileScanning()));
-    spinning.push(...(await large.whileSpinning(gets)));
+  for (let round = 0; round < 4; round++) {
+    const besideScan = await whileScanning();
+    scanning.push(...besideScan);
+    spinning.push(...(await large.whileSpinning(() => gets((taken) => taken < besideScan.length))));
   }
   const [a, b] = [quantile(scanning, 0.95), quantile(spinning, 0.95)];
   return [

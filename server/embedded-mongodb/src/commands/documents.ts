@@ -1,5 +1,6 @@
 import { ObjectId, type Document } from 'bson';
 import { decode, decodeExact, encode } from '../bson/decode.js';
+import { checkInserted, checkUpdated, checkUpserted } from '../bson/storable.js';
 import { isObject, Rank, typeOrder } from '../bson/types.js';
 import { MongoError } from '../errors.js';
 import { type CompiledUpdate, upsertSeed } from '../update/update.js';
@@ -10,6 +11,7 @@ import { assemble, elementsOf } from '../wire/raw-bson.js';
 
 /** Inserts a document as sent; one without `_id` gets an ObjectId, and `_id` comes first. Gives the `_id`. */
 export function insertDocument(collection: Collection, raw: Buffer, writer: Writer): unknown {
+  checkInserted(raw);
   const stored = withIdFirst(raw);
   const doc = decode(stored, collection.reads);
   requireProperId(doc['_id']);
@@ -68,6 +70,7 @@ export function updateRecord(
     writer.touch(collection, recordId);
     return { raw, changed: false };
   }
+  checkUpdated(next);
   collection.validate(next);
   writer.update(collection, row, next, update.touches);
   return { raw: next, changed: true };
@@ -83,6 +86,7 @@ export function upsertDocument(
   writer: Writer,
 ): Buffer {
   const raw = withIdFirst(encode(update.apply(upsertSeed(exactFilter), { inserting: true })));
+  checkUpserted(raw);
   insertDocument(collection, raw, writer);
   return raw;
 }

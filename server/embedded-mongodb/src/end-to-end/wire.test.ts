@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Long, UUID } from 'bson';
 import fc from 'fast-check';
 import { encode } from '../bson/decode.js';
-import { message, RawClient } from './raw-client.test-support.js';
+import { message, RawClient } from '../trials/raw-client.js';
 import { type Served, serve } from './served.test-support.js';
 
 let served: Served;

@@ -1,6 +1,5 @@
 import { type Document } from 'bson';
 import { decode } from '../bson/decode.js';
-import { MongoError } from '../errors.js';
 import { Claims } from '../transactions/claims.js';
 import { Catalogue } from './catalogue.js';
 import { type Collection } from './collection.js';
@@ -12,7 +11,6 @@ import { entryKey, NOTHING, prefixRange, RECORD_ID_BYTES, recordIdOf, recordKey 
 export type DocumentKeys = ReadonlyMap<CollectionIndex, readonly Buffer[]>;
 
 const NO_KEYS: DocumentKeys = new Map();
-const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** Records and index entries, kept in step. What changes them runs inside `write`. */
 export class Store {
@@ -118,13 +116,4 @@ export class Store {
 
 export function includes(keys: readonly Buffer[], key: Buffer): boolean {
   return keys.some((candidate) => candidate.equals(key));
-}
-
-/** Refuses a document over MongoDB's limit of 16 MB. */
-export function checkSize(raw: Buffer): void {
-  if (raw.length > MAX_DOCUMENT_BYTES)
-    throw new MongoError(
-      10334,
-      `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
-    );
 }

@@ -3,7 +3,7 @@ import { decode } from '../bson/decode.js';
 import { type Collection } from './collection.js';
 import { duplicateKey } from './duplicate-key.js';
 import { type Row } from './scan.js';
-import { checkSize, type DocumentKeys, includes, type Store } from './store.js';
+import { type DocumentKeys, includes, type Store } from './store.js';
 
 /** Changes to documents: applied at once inside a group commit, or gathered by a transaction. */
 export interface Writer {
@@ -25,7 +25,6 @@ export class DirectWriter implements Writer {
   constructor(private readonly store: Store) {}
 
   insert(collection: Collection, raw: Buffer, doc: Document): void {
-    checkSize(raw);
     const keys = this.store.keysOf(collection, doc);
     this.#checkUnique(collection, keys, raw, -1);
     this.store.insertRecord(collection, collection.nextRecordId++, raw, keys);
@@ -33,7 +32,6 @@ export class DirectWriter implements Writer {
 
   update(collection: Collection, row: Row, raw: Buffer, touched?: ReadonlySet<string>): void {
     const { recordId } = row;
-    checkSize(raw);
     this.touch(collection, recordId);
     const indexes = collection.indexesTouchedBy(touched);
     const keys = this.store.keysOfRaw(collection, raw, indexes);

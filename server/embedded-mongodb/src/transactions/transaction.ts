@@ -7,7 +7,7 @@ import { duplicateKey } from '../storage/duplicate-key.js';
 import { type ReadView } from '../storage/environment.js';
 import { recordKey } from '../storage/keyspace.js';
 import { type Reader, type Row } from '../storage/scan.js';
-import { checkSize, type DocumentKeys, includes, type Store } from '../storage/store.js';
+import { type DocumentKeys, includes, type Store } from '../storage/store.js';
 import { type Writer } from '../storage/writer.js';
 import { type Claimant, keyClaim, recordClaim } from './claims.js';
 import { applyChanges } from './apply.js';
@@ -92,7 +92,6 @@ export class Transaction implements Reader, Writer, Claimant {
     original: Buffer | undefined,
   ): void {
     this.#requireOpen();
-    checkSize(raw);
     for (const [index, list] of changed)
       if (index.unique) for (const key of list) this.#reserve(collection, index, key, recordId, raw);
     const before = this.#rows(collection).get(recordId);

@@ -42,7 +42,13 @@ async function changed(k: number): Promise<void> {
   acknowledge(`changed ${k}`);
 }
 
-const KINDS = [single, pair, changed];
+async function removed(k: number): Promise<void> {
+  await records.insertOne({ k, kind: 'leaving', tags: ['c'] });
+  await records.deleteOne({ k });
+  acknowledge(`removed ${k}`);
+}
+
+const KINDS = [single, pair, changed, removed];
 
 await Promise.all(
   Array.from({ length: 8 }, async () => {
