@@ -22,6 +22,13 @@ export type AccumulatorFactory = () => Accumulator;
 
 type AccumulatorCompiler = (operand: unknown, name: string) => AccumulatorFactory;
 
+const REFUSED: ReadonlySet<string> = new Set(['$accumulator', '$median', '$percentile']);
+
+/** Whether there is an accumulator of that name, carried here or not. */
+export function isAccumulator(name: string): boolean {
+  return Object.hasOwn(ACCUMULATORS, name) || REFUSED.has(name);
+}
+
 /** Compiles `{ $sum: … }` and its like. Unknown ones → 15952. */
 export function compileAccumulator(field: string, spec: unknown): AccumulatorFactory {
   const [name, ...others] = isObject(spec) ? Object.keys(spec) : [];
@@ -31,8 +38,7 @@ export function compileAccumulator(field: string, spec: unknown): AccumulatorFac
   if (others.length > 0) throw new MongoError(40238, `The field '${field}' must specify one accumulator`);
   const compile = Object.hasOwn(ACCUMULATORS, name) ? ACCUMULATORS[name] : undefined;
   if (compile) return compile(spec[name], name);
-  if (name === '$accumulator' || name === '$median' || name === '$percentile')
-    throw unsupported(`The accumulator ${name}`);
+  if (REFUSED.has(name)) throw unsupported(`The accumulator ${name}`);
   throw new MongoError(15952, `unknown group operator '${name}'`);
 }
 

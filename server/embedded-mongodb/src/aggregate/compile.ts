@@ -81,17 +81,32 @@ function checkArity(name: string, given: number, arity?: number | { from: number
   throw new MongoError(16020, `Expression ${name} takes ${wanted} arguments. ${given} were passed in.`);
 }
 
+/** The codes with which an operator refuses what is no object, has an unknown operand, or lacks one. */
+export interface RefusalCodes {
+  readonly noObject: number;
+  readonly unknown: number;
+  readonly absent: number;
+}
+
+const USUAL_CODES: RefusalCodes = { noObject: 9, unknown: 9, absent: 9 };
+
 /** The operands of an operator that takes them by name; refuses unknown and absent ones. */
 export function namedOperands(
   name: string,
   operand: unknown,
   required: readonly string[],
   optional: readonly string[] = [],
+  codes: RefusalCodes = USUAL_CODES,
 ): Fields {
-  if (!isObject(operand)) throw new MongoError(9, `${name} only supports an object as its argument`);
+  if (!isObject(operand))
+    throw new MongoError(codes.noObject, `${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !required.includes(key) && !optional.includes(key));
-  if (unknown !== undefined) throw new MongoError(9, `Unrecognized parameter to ${name}: ${unknown}`);
+  if (unknown !== undefined)
+    throw new MongoError(codes.unknown, `Unrecognized parameter to ${name}: ${unknown}`);
   const absent = required.find((key) => !(key in operand));
-  if (absent !== undefined) throw new MongoError(9, `Missing '${absent}' parameter to ${name}`);
+  if (absent !== undefined) throw new MongoError(codes.absent, `Missing '${absent}' parameter to ${name}`);
   return operand;
 }
+
+/** The codes of the stages that came later, whose options are declared in one way. */
+export const DECLARED_CODES: RefusalCodes = { noObject: 9, unknown: 40415, absent: 40414 };

@@ -12,25 +12,20 @@ import { identity } from './operators-set.js';
 import { attach, joinFields } from './stages-join.js';
 
 const NAMES = ['from', 'startWith', 'connectFromField', 'connectToField', 'as'] as const;
+const OPTIONAL = ['maxDepth', 'depthField', 'restrictSearchWithMatch'] as const;
 
 /** `$graphLookup`: the documents reached from one by following a field to another, step by step, each once. */
 const graphLookup: StageCompiler = (operand, context): Stage => {
-  const options = namedOperands('$graphLookup', operand, NAMES, [
-    'maxDepth',
-    'depthField',
-    'restrictSearchWithMatch',
-  ]);
+  const options = namedOperands('$graphLookup', operand, NAMES, OPTIONAL, {
+    ...{ noObject: 40327, unknown: 40104, absent: 40105 },
+  });
   const { from, as, connectFromField, connectToField, depthField } = options;
-  for (const [name, value] of Object.entries({ from, as, connectFromField, connectToField }))
+  if (typeof from !== 'string') throw new MongoError(9, "$graphLookup argument 'from' must be a string");
+  for (const [name, value] of Object.entries({ as, connectFromField, connectToField }))
     if (typeof value !== 'string') throw new MongoError(40103, `expected string as argument for ${name}`);
   const start = compileScoped(options['startWith']);
   const next = splitFieldPath(connectFromField as string);
-  const find = finderOf(
-    from as string,
-    connectToField as string,
-    options['restrictSearchWithMatch'],
-    context,
-  );
+  const find = finderOf(from, connectToField as string, options['restrictSearchWithMatch'], context);
   const deepest = depthOf(options['maxDepth']);
   return attach(
     as as string,
@@ -41,9 +36,11 @@ const graphLookup: StageCompiler = (operand, context): Stage => {
 
 function depthOf(maxDepth: unknown): number {
   if (maxDepth === undefined) return Infinity;
-  const depth = isNumeric(maxDepth) ? toDouble(maxDepth) : NaN;
-  if (Number.isInteger(depth) && depth >= 0) return depth;
-  throw new MongoError(40101, 'maxDepth requires a nonnegative whole number');
+  if (!isNumeric(maxDepth)) throw new MongoError(40100, 'maxDepth must be numeric');
+  const depth = toDouble(maxDepth);
+  if (depth < 0) throw new MongoError(40101, `maxDepth requires a nonnegative argument, found: ${depth}`);
+  if (Number.isInteger(depth)) return depth;
+  throw new MongoError(40102, `maxDepth could not be represented as a long long: ${depth}`);
 }
 
 interface Walk {

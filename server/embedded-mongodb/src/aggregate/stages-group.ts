@@ -68,19 +68,27 @@ const sortByCount: StageCompiler = (operand, context) => {
 };
 
 const bucket: StageCompiler = (operand, context) => {
-  const options = namedOperands('$bucket', operand, ['groupBy', 'boundaries'], ['default', 'output']);
+  const options = namedOperands('$bucket', operand, ['groupBy', 'boundaries'], ['default', 'output'], {
+    ...{ noObject: 40201, unknown: 40197, absent: 40198 },
+  });
+  requireExpression(options.groupBy, 40202, '$bucket');
   const boundaries = parseBoundaries(options.boundaries);
   const fields = parseFields(isObject(options.output) ? options.output : COUNT);
   const valueOf = compileScoped(options.groupBy);
-  const hasDefault = isObject(operand) && 'default' in operand;
+  const hasDefault = 'default' in options;
+  if (hasDefault && isBetween(options.default, boundaries))
+    throw new MongoError(
+      40199,
+      "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.",
+    );
   const bucketOf: Evaluate = (scope) => {
     const value = valueOf(scope);
     const above = boundaries.findIndex((boundary) => compare(value, boundary) < 0);
     if (above > 0) return boundaries[above - 1];
     if (hasDefault) return options.default;
     throw new MongoError(
-      7157000,
-      '$bucket could not find a matching branch for an input, and no default was specified.',
+      40066,
+      '$switch could not find a matching branch for an input, and no default was specified.',
     );
   };
   const gather = grouped(bucketOf, fields, context);
@@ -88,8 +96,23 @@ const bucket: StageCompiler = (operand, context) => {
   return (docs) => sort(gather(docs));
 };
 
+function isBetween(value: unknown, boundaries: readonly unknown[]): boolean {
+  return compare(value, boundaries[0]) >= 0 && compare(value, boundaries.at(-1)) < 0;
+}
+
+/** What documents are put into buckets by has to depend on them. */
+export function requireExpression(groupBy: unknown, code: number, stage: string): void {
+  if (isObject(groupBy) || (typeof groupBy === 'string' && groupBy.startsWith('$'))) return;
+  throw new MongoError(
+    code,
+    `The ${stage} 'groupBy' field must be defined as a $-prefixed path or an expression object`,
+  );
+}
+
 function parseBoundaries(boundaries: unknown): unknown[] {
-  if (!Array.isArray(boundaries) || boundaries.length < 2) {
+  if (!Array.isArray(boundaries))
+    throw new MongoError(40200, "The $bucket 'boundaries' field must be an array");
+  if (boundaries.length < 2) {
     throw new MongoError(40192, "The $bucket 'boundaries' field must be an array of at least 2 values");
   }
   boundaries.slice(1).forEach((boundary, i) => {

@@ -5,7 +5,7 @@ import { MongoError } from '../errors.js';
 import { addComputed } from '../projection/apply.js';
 import { type Branch, putNode } from '../projection/parse.js';
 import { compileFilter } from '../query/filter.js';
-import { namedOperands } from './compile.js';
+import { DECLARED_CODES, namedOperands } from './compile.js';
 import { type Stage, type StageCompiler, type StageContext } from './context.js';
 import { compileScoped } from './expression.js';
 import { resolve, splitFieldPath } from './field-path.js';
@@ -105,6 +105,7 @@ function joinPipeline(
   context: StageContext,
 ): Join {
   if (!Array.isArray(pipeline)) throw new MongoError(9, "$lookup argument 'pipeline' must be an array");
+  refuseStages(pipeline, WRITING, 51047, "within a $lookup's pipeline");
   if (!isObject(lets)) throw new MongoError(9, "$lookup argument 'let' must be an object");
   const bindings = Object.entries(lets).map(([name, value]) => ({ name, evaluate: compileScoped(value) }));
   return (doc) => {
@@ -118,17 +119,43 @@ function joinPipeline(
 
 const unionWith: StageCompiler = (operand, context) => {
   const spec = typeof operand === 'string' ? { coll: operand } : operand;
-  const { coll, pipeline } = namedOperands('$unionWith', spec, ['coll'], ['pipeline']);
-  if (typeof coll !== 'string') throw new MongoError(9, "$unionWith needs 'coll' to be a string");
+  const { coll, pipeline = [] } = namedOperands('$unionWith', spec, [], ['coll', 'pipeline'], DECLARED_CODES);
+  if (coll !== undefined && typeof coll !== 'string')
+    throw new MongoError(14, "BSON field '$unionWith.coll' is the wrong type, expected type 'string'");
+  const [first] = namesOf(pipeline);
+  if (coll === undefined && first !== '$documents')
+    throw new MongoError(
+      9,
+      '$unionWith stage without explicit collection must have a pipeline with $documents as first stage',
+    );
+  refuseStages(pipeline, WRITING, 31441, "within a $unionWith's sub-pipeline");
   return function* (docs) {
     yield* docs;
-    yield* context.run(context.collection(coll), pipeline ?? [], context.variables);
+    yield* context.run(coll === undefined ? [] : context.collection(coll), pipeline, context.variables);
   };
 };
+
+const WRITING: readonly string[] = ['$out', '$merge'];
+
+function namesOf(pipeline: unknown): string[] {
+  if (!Array.isArray(pipeline)) return [];
+  return pipeline.flatMap((stage: unknown) => (isObject(stage) ? (Object.keys(stage)[0] ?? []) : []));
+}
+
+function refuseStages(pipeline: unknown, refused: readonly string[], code: number, where: string): void {
+  const found = namesOf(pipeline).find((name) => refused.includes(name));
+  if (found) throw new MongoError(code, `${found} is not allowed to be used ${where}`);
+}
 
 const facet: StageCompiler = (operand, context) => {
   if (!isObject(operand) || Object.keys(operand).length === 0) {
     throw new MongoError(40169, 'the $facet specification must be a non-empty object');
+  }
+  for (const [name, stages] of Object.entries(operand)) {
+    if (name.includes('.')) throw new MongoError(16412, `FieldPath field names may not contain '.': ${name}`);
+    if (!Array.isArray(stages))
+      throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    refuseStages(stages, [...WRITING, '$facet'], 40600, 'within a $facet stage');
   }
   return (docs) => {
     const source = [...docs];

@@ -56,7 +56,10 @@ const skip: StageCompiler = (operand) => {
 };
 
 const sample: StageCompiler = (operand) => {
-  const { size } = namedOperands('$sample', operand, ['size']);
+  const { size } = namedOperands('$sample', operand, ['size'], [], {
+    ...{ noObject: 28745, unknown: 28748, absent: 28749 },
+  });
+  if (!isNumeric(size)) throw new MongoError(28746, 'size argument to $sample must be a number');
   const count = wholeNumber('$sample', 28747, size, 1);
   return (docs) => drawn([...docs], count);
 };

@@ -7,14 +7,15 @@ import { namedOperands } from './compile.js';
 import { type StageCompiler } from './context.js';
 import { compileScoped } from './expression.js';
 import { type Evaluate, type Scope } from './scope.js';
-import { COUNT, parseFields, type Field } from './stages-group.js';
+import { COUNT, parseFields, requireExpression, type Field } from './stages-group.js';
 
 const bucketAuto: StageCompiler = (operand, context) => {
-  const options = namedOperands('$bucketAuto', operand, ['groupBy', 'buckets'], ['output', 'granularity']);
+  const options = namedOperands('$bucketAuto', operand, ['groupBy', 'buckets'], ['output', 'granularity'], {
+    ...{ noObject: 40240, unknown: 40245, absent: 40246 },
+  });
+  requireExpression(options['groupBy'], 40239, '$bucketAuto');
   if (options['granularity'] !== undefined) throw unsupported("the option 'granularity' of $bucketAuto");
-  const buckets = isNumeric(options['buckets']) ? toDouble(options['buckets']) : NaN;
-  if (!Number.isInteger(buckets) || buckets < 1)
-    throw new MongoError(40243, "The $bucketAuto 'buckets' field must be a whole number greater than 0");
+  const buckets = bucketsOf(options['buckets']);
   const fields = parseFields(isObject(options['output']) ? options['output'] : COUNT);
   const valueOf = compileScoped(options['groupBy']);
   return (docs) => {
@@ -26,6 +27,16 @@ const bucketAuto: StageCompiler = (operand, context) => {
     return evenly(entries, buckets, fields);
   };
 };
+
+function bucketsOf(value: unknown): number {
+  const refuse = (code: number, what: string) =>
+    new MongoError(code, `The $bucketAuto 'buckets' field must be ${what}`);
+  if (!isNumeric(value)) throw refuse(40241, 'a numeric value');
+  const buckets = toDouble(value);
+  if (!Number.isInteger(buckets)) throw refuse(40242, 'representable as a 32-bit integer');
+  if (buckets < 1) throw refuse(40243, 'greater than 0');
+  return buckets;
+}
 
 interface Entry {
   readonly scope: Scope;

@@ -5,8 +5,8 @@ import { MongoError, unsupported } from '../errors.js';
 import { addComputed } from '../projection/apply.js';
 import { type Branch, putNode } from '../projection/parse.js';
 import { compileSort } from '../query/sort.js';
-import { compileAccumulator } from './accumulators.js';
-import { namedOperands } from './compile.js';
+import { type AccumulatorFactory, compileAccumulator, isAccumulator } from './accumulators.js';
+import { DECLARED_CODES, namedOperands } from './compile.js';
 import { type StageCompiler } from './context.js';
 import { compileScoped } from './expression.js';
 import { splitFieldPath } from './field-path.js';
@@ -18,7 +18,13 @@ import { boundsOf, type Partition, type WindowBounds } from './window-bounds.js'
 type WindowFunction = (partition: Partition) => (position: number) => unknown;
 
 const setWindowFields: StageCompiler = (operand, context) => {
-  const options = namedOperands('$setWindowFields', operand, ['output'], ['partitionBy', 'sortBy']);
+  const options = namedOperands(
+    '$setWindowFields',
+    operand,
+    ['output'],
+    ['partitionBy', 'sortBy'],
+    DECLARED_CODES,
+  );
   const sortBy = isObject(options['sortBy']) ? options['sortBy'] : null;
   const sorter = sortBy && compileSort(sortBy);
   const keyOf = compileScoped(options['partitionBy'] ?? null);
@@ -58,15 +64,22 @@ function windowFunction(path: string, spec: unknown, sortBy: Document | null): W
   const own = Object.hasOwn(POSITIONAL, name) ? POSITIONAL[name] : undefined;
   if (!own) return overWindow(path, functions, boundsOf(window, sortBy));
   if (window !== undefined) throw new MongoError(5371601, `${name} does not accept a 'window' field`);
-  if (!sortBy) throw new MongoError(5371602, `${name} must be specified with a top level sortBy expression`);
-  return own(functions[name]);
+  if (!sortBy || (RANKS.has(name) && Object.keys(sortBy).length !== 1))
+    throw new MongoError(
+      5371602,
+      `${name} must be specified with a top level sortBy expression with exactly one element`,
+    );
+  const operand = functions[name];
+  if (RANKS.has(name) && !(isObject(operand) && Object.keys(operand).length === 0))
+    throw new MongoError(5371603, `${name} must be specified with '{}' as the value`);
+  return own(operand);
 }
 
 /** An accumulator over the documents of each one's window. */
 function overWindow(path: string, functions: Fields, bounds: WindowBounds): WindowFunction {
   const [name = ''] = Object.keys(functions);
   if (UNSUPPORTED.has(name)) throw unsupported(`The window function ${name}`);
-  const start = compileAccumulator(path, functions);
+  const start = windowAccumulator(path, name, functions);
   return (partition) => {
     const window = bounds(partition);
     return (position) => {
@@ -77,6 +90,13 @@ function overWindow(path: string, functions: Fields, bounds: WindowBounds): Wind
     };
   };
 }
+
+function windowAccumulator(path: string, name: string, functions: Fields): AccumulatorFactory {
+  if (!isAccumulator(name)) throw new MongoError(9, `Unrecognized window function, ${name}`);
+  return compileAccumulator(path, functions);
+}
+
+const RANKS: ReadonlySet<string> = new Set(['$rank', '$denseRank', '$documentNumber']);
 
 const UNSUPPORTED: ReadonlySet<string> = new Set([
   '$covariancePop',

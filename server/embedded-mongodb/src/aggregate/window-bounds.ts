@@ -34,7 +34,8 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** The windows of `$setWindowFields`: by positions (`documents`) or by values of the sort's field (`range`); all without. */
 export function boundsOf(window: unknown, sortBy: Document | null): WindowBounds {
-  if (window === undefined)
+  const isWhole = window === undefined || (isObject(window) && Object.keys(window).length === 0);
+  if (isWhole)
     return ({ docs }) =>
       () => ({ from: 0, to: docs.length - 1 });
   const { documents, range, unit, ...others } = isObject(window) ? window : { none: window };
@@ -42,11 +43,13 @@ export function boundsOf(window: unknown, sortBy: Document | null): WindowBounds
   if (unknown !== undefined) throw new MongoError(9, `'window' field does not take '${unknown}'`);
   if ((documents === undefined) === (range === undefined))
     throw new MongoError(9, "'window' needs either 'documents' or 'range'");
-  return documents === undefined ? byRange(range, unit, sortBy) : byPosition(documents);
+  return documents === undefined ? byRange(range, unit, sortBy) : byPosition(documents, sortBy);
 }
 
-function byPosition(bounds: unknown): WindowBounds {
+function byPosition(bounds: unknown, sortBy: Document | null): WindowBounds {
   const [lower, upper] = pairOf(bounds);
+  if (!sortBy && (lower !== -Infinity || upper !== Infinity))
+    throw new MongoError(5339901, 'Document-based bounds require a sortBy');
   return ({ docs }) =>
     (position) => ({
       from: Math.max(0, position + lower),
@@ -57,7 +60,7 @@ function byPosition(bounds: unknown): WindowBounds {
 function byRange(bounds: unknown, unit: unknown, sortBy: Document | null): WindowBounds {
   const [field, ...others] = Object.keys(sortBy ?? {});
   if (field === undefined || others.length > 0 || Number(sortBy?.[field]) < 0)
-    throw new MongoError(5339901, 'a range window needs a sortBy of one ascending field');
+    throw new MongoError(5339902, 'Range-based bounds require sortBy a single field, ascending');
   const size = unit === undefined ? 1 : lengthOf(unit);
   const [lower, upper] = pairOf(bounds).map((bound) => bound * size) as [number, number];
   return ({ docs }) => {

@@ -2,7 +2,7 @@ import { type Document } from 'bson';
 import { encode } from '../bson/decode.js';
 import { fieldOf } from '../bson/paths.js';
 import { isObject } from '../bson/types.js';
-import { namedOperands } from '../aggregate/compile.js';
+import { DECLARED_CODES, namedOperands } from '../aggregate/compile.js';
 import { compileExpression } from '../aggregate/expression.js';
 import { MongoError } from '../errors.js';
 import { findRows } from '../plan/execute.js';
@@ -30,19 +30,20 @@ export function sinkOf(context: CommandContext, stages: readonly Document[]): Si
 
 /** Replaces the contents of a collection; its indexes stay. All or nothing. */
 function outOf(context: CommandContext, operand: unknown): Sink {
-  const namespace = targetOf(
-    context,
-    '$out',
-    isObject(operand) ? namedOperands('$out', operand, ['db', 'coll']) : operand,
-  );
+  if (typeof operand !== 'string' && !isObject(operand))
+    throw new MongoError(16990, '$out only supports a string or object argument');
+  const target = isObject(operand)
+    ? namedOperands('$out', operand, ['db', 'coll'], [], DECLARED_CODES)
+    : operand;
+  const namespace = targetOf(context, '$out', target);
   return async (results) => {
     const documents = Array.from(results, encode);
-    const target = await ensured(context, namespace);
+    const collection = await ensured(context, namespace);
     await writeUnit(context, (writer, reader) => {
       const { environment } = context.server.store;
-      const old = [...scanRecords(environment, target, reader, { reverse: false, expected: 1024 })];
-      for (const row of old) writer.remove(target, row);
-      for (const document of documents) insertDocument(target, document, writer);
+      const old = [...scanRecords(environment, collection, reader, { reverse: false, expected: 1024 })];
+      for (const row of old) writer.remove(collection, row);
+      for (const document of documents) insertDocument(collection, document, writer);
     });
   };
 }
@@ -75,12 +76,22 @@ const NOT_MATCHED: ReadonlySet<string> = new Set(['insert', 'discard', 'fail']);
 /** Brings the results into a collection, one document each. */
 function mergeOf(context: CommandContext, operand: unknown): Sink {
   const spec = typeof operand === 'string' ? { into: operand } : operand;
-  const options = namedOperands('$merge', spec, ['into'], ['on', 'let', 'whenMatched', 'whenNotMatched']);
+  const options = namedOperands('$merge', spec, ['into'], ['on', 'let', 'whenMatched', 'whenNotMatched'], {
+    ...DECLARED_CODES,
+    noObject: 51182,
+  });
   const namespace = targetOf(context, '$merge', options['into']);
-  const on = [options['on'] ?? '_id'].flat() as string[];
-  const { whenNotMatched = 'insert' } = options;
+  const on = fieldsOf(options['on']);
+  const { whenMatched, whenNotMatched = 'insert' } = options;
   if (typeof whenNotMatched !== 'string' || !NOT_MATCHED.has(whenNotMatched))
     throw new MongoError(9, `$merge whenNotMatched cannot be ${String(whenNotMatched)}`);
+  if (typeof whenMatched === 'string' && ONLY_INSERTING.has(whenMatched) && whenNotMatched !== 'insert')
+    throw new MongoError(
+      51181,
+      `Combination of $merge modes 'whenMatched: ${whenMatched}' and 'whenNotMatched: ${whenNotMatched}' is not supported`,
+    );
+  if (options['let'] !== undefined && !Array.isArray(whenMatched))
+    throw new MongoError(51199, `Cannot use 'let' variables with 'whenMatched: ${String(whenMatched)}' mode`);
   const merge: Merge = { on, whenNotMatched, whenMatched: matchedBy(options) };
   return async (results) => {
     const documents = [...results];
@@ -90,6 +101,20 @@ function mergeOf(context: CommandContext, operand: unknown): Sink {
       for (const document of documents) mergeOne(context, target, merge, document, writer, reader);
     });
   };
+}
+
+/** What happens to existing documents in these ways leaves only one thing to do with the others. */
+const ONLY_INSERTING: ReadonlySet<string> = new Set(['keepExisting', 'fail']);
+
+function fieldsOf(on: unknown = '_id'): string[] {
+  const fields: unknown[] = Array.isArray(on) ? on : [on];
+  if (fields.length === 0)
+    throw new MongoError(51187, "If explicitly specifying $merge 'on', must include at least one field");
+  if (!fields.every((field) => typeof field === 'string'))
+    throw new MongoError(51134, "$merge 'on' must be a string or an array of strings");
+  if (new Set(fields).size < fields.length)
+    throw new MongoError(31465, `Found a duplicate field in $merge 'on': ${fields.join(', ')}`);
+  return fields;
 }
 
 /** Each result must stand for one document at most. */

@@ -3,8 +3,13 @@ import { verify } from './check.js';
 import { runPure } from './run.js';
 import { TABLE } from './table.js';
 
-describe.each(Object.entries(TABLE))('%s', (_, rows) => {
-  it.each(rows.map((row) => [row.name, row] as const))('%s', async (_name, row) => {
-    await verify(row, () => runPure(row));
-  });
+const PURE = Object.entries(TABLE).filter(([, rows]) => rows.some(({ live }) => !live));
+
+describe.each(PURE)('%s', (_, rows) => {
+  it.each(rows.filter(({ live }) => !live).map((row) => [row.name, row] as const))(
+    '%s',
+    async (_name, row) => {
+      await verify(row, () => runPure(row));
+    },
+  );
 });

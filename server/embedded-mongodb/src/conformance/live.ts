@@ -1,5 +1,5 @@
 import { type Document } from 'bson';
-import { type Collection, type Db } from 'mongodb';
+import { type CollationOptions, type Collection, type Db } from 'mongodb';
 import { type Operation, type Row } from './row.js';
 
 /** Carries a row out through the official driver, against whatever server the database is on. */
@@ -9,14 +9,22 @@ export async function runLive(row: Row, db: Db): Promise<Document[]> {
   if (row.docs.length > 0) await collection.insertMany([...row.docs]);
   for (const [name, docs] of Object.entries(row.others ?? {}))
     await db.collection(name).insertMany([...docs]);
-  return perform(collection, row.do);
+  const answer = await perform(collection, row.do);
+  return row.reads === undefined ? answer : db.collection(row.reads).find().toArray();
 }
 
 async function perform(collection: Collection, operation: Operation): Promise<Document[]> {
   if ('aggregate' in operation) return collection.aggregate(operation.aggregate).toArray();
   if ('find' in operation) {
-    const { find, projection = {}, sort = {}, skip = 0, limit = 0 } = operation;
-    return collection.find(find, { projection, sort, skip, limit }).toArray();
+    const { find, projection = {}, sort = {}, skip = 0, limit = 0, collation } = operation;
+    const options = {
+      projection,
+      sort,
+      skip,
+      limit,
+      ...(collation && { collation: collation as CollationOptions }),
+    };
+    return collection.find(find, options).toArray();
   }
   await update(collection, operation);
   return collection.find().toArray();

@@ -2,7 +2,14 @@ import { type Document } from 'bson';
 
 /** What a row does to its collection. */
 export type Operation =
-  | { find: Document; projection?: Document; sort?: Document; skip?: number; limit?: number }
+  | {
+      find: Document;
+      projection?: Document;
+      sort?: Document;
+      skip?: number;
+      limit?: number;
+      collation?: Document;
+    }
   | {
       update: Document | Document[];
       where?: Document;
@@ -28,6 +35,10 @@ export interface Row {
   readonly ids?: readonly unknown[];
   /** The code of the error. */
   readonly fails?: number;
+  /** The other collection whose documents are the answer. */
+  readonly reads?: string;
+  /** Whether only a server can carry it out. */
+  readonly live?: boolean;
   readonly types?: boolean;
   /** Whether the answer's order is part of it. */
   readonly ordered?: boolean;

@@ -28,7 +28,8 @@ export function runPure(row: Row): Document[] {
 
 function find(docs: readonly Document[], operation: Extract<Operation, { find: Document }>): Document[] {
   const filter = copy(operation.find);
-  const matches = compileFilter(filter);
+  const { collation } = operation;
+  const matches = compileFilter(filter, collation && { collation });
   const project = compileProjection(operation.projection && copy(operation.projection), filter);
   const found = docs.map(copy).filter(matches);
   const sorted = operation.sort ? compileSort(copy(operation.sort)).sort(found) : found;

@@ -11,6 +11,12 @@ import { sorts } from './rows-sort.js';
 import { groups } from './rows-group.js';
 import { stages } from './rows-stages.js';
 import { expressions } from './rows-expressions.js';
+import { buckets } from './rows-buckets.js';
+import { collations } from './rows-collation.js';
+import { graphs } from './rows-graph.js';
+import { positional } from './rows-positional.js';
+import { windows } from './rows-windows.js';
+import { writes } from './rows-write.js';
 import { joins } from './rows-join.js';
 
 /** The semantics table, by subject. */
@@ -27,5 +33,11 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   group: groups,
   stages,
   joins,
+  graphs,
+  buckets,
+  windows,
+  writes,
+  collations,
+  'positional updates': positional,
   expressions,
 };

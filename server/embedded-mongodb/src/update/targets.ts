@@ -30,6 +30,17 @@ export function expandPath(doc: Document, path: string, positions: Positions): s
   );
 }
 
+/** Refuses a change of one place by two paths, which only the document shows. */
+export function refuseSameTargets(targets: readonly string[][]): void {
+  const seen = new Set(targets.map((target) => target.join('.')));
+  if (seen.size === targets.length && !targets.some((target) => isWithin(target, seen))) return;
+  throw new MongoError(40, 'Update created a conflict: two of its paths lead to one place');
+}
+
+function isWithin(target: readonly string[], others: ReadonlySet<string>): boolean {
+  return target.some((_, i) => i > 0 && others.has(target.slice(0, i).join('.')));
+}
+
 function isArrayFilter(component: string): boolean {
   return component.startsWith('$[') && component.endsWith(']');
 }

@@ -12,7 +12,7 @@ import { child, setAt, unsetAt } from './location.js';
 import { type Modification, parseModifications, touchedFields } from './modifications.js';
 import { compilePipelineUpdate } from './pipeline-update.js';
 import { idFirst } from './seed.js';
-import { compileArrayFilters, expandPath, type Positions } from './targets.js';
+import { compileArrayFilters, expandPath, type Positions, refuseSameTargets } from './targets.js';
 
 export { upsertSeed } from './seed.js';
 
@@ -40,6 +40,8 @@ const OPERATORS: Readonly<Record<string, FieldOperator>> = { ...fieldOperators, 
  */
 export function compileUpdate(update: Document | Document[], options: UpdateOptions = {}): CompiledUpdate {
   if (Array.isArray(update)) {
+    if (options.arrayFilters?.length)
+      throw new MongoError(9, 'arrayFilters may not be specified for pipeline-style updates');
     const run = compilePipelineUpdate(update as Document[], options.variables ?? {});
     return { isReplacement: false, apply: (doc) => withId(doc, run(doc)) };
   }
@@ -71,16 +73,21 @@ function compileOperators(update: Document, options: UpdateOptions): CompiledUpd
     matched: matchedPosition(options.filter ?? {}),
     filters: compileArrayFilters(options.arrayFilters ?? [], paths),
   };
+  const isDynamic = paths.length > 1 && paths.some((path) => path.includes('$'));
   const now = options.variables?.NOW instanceof Date ? options.variables.NOW : new Date();
   return {
     isReplacement: false,
     touches: touchedFields(modifications),
     apply: (doc, { inserting }) => {
       const changed: Fields = clone(doc);
-      for (const modification of modifications) {
-        if (modification.operator !== '$setOnInsert' || inserting)
-          modify(changed, doc, modification, positions, now);
-      }
+      const applied = inserting
+        ? modifications
+        : modifications.filter(({ operator }) => operator !== '$setOnInsert');
+      // What paths stand for is decided by the document as it was, whatever the modifications before make of it.
+      const targets = applied.map(({ path }) => expandPath(doc, path, positions));
+      if (isDynamic) refuseSameTargets(targets.flat());
+      for (const [i, modification] of applied.entries())
+        modify(changed, modification, targets[i] as string[][], { id: doc._id as unknown, now });
       return withSameId(doc, changed);
     },
   };
@@ -88,20 +95,17 @@ function compileOperators(update: Document, options: UpdateOptions): CompiledUpd
 
 function modify(
   changed: Fields,
-  original: Document,
   { operator, path, argument }: Modification,
-  positions: Positions,
-  now: Date,
+  targets: readonly string[][],
+  shared: Pick<Place, 'id' | 'now'>,
 ): void {
   if (operator === '$rename') return rename(changed, path, argument as string);
-  // Positions are those of the document the query matched, whatever earlier modifications did to the array.
-  const fromOriginal: Positions = { ...positions, matched: (_, array) => positions.matched(original, array) };
-  for (const target of expandPath(changed, path, fromOriginal)) {
+  for (const target of targets) {
     if (operator === '$unset') {
       unsetAt(changed, target);
       continue;
     }
-    const place: Place = { path, field: target.at(-1) as string, id: original._id, now };
+    const place: Place = { ...shared, path, field: target.at(-1) as string };
     const value = (OPERATORS[operator] as FieldOperator)(valueAt(changed, target), argument, place);
     if (value !== undefined) setAt(changed, target, value);
   }
