@@ -24,7 +24,7 @@ export function RefusalAlert({ refusal, labelOf, children }: Props) {
       <Alert
         type={refusal.kind === 'failed' ? 'error' : 'warning'}
         showIcon
-        title={<Heading refusal={refusal} />}
+        title={<RefusalHeading refusal={refusal} />}
         description={
           <>
             <Problems problems={refusal.problems} labelOf={labelOf} />
@@ -57,7 +57,8 @@ function Problems({ problems, labelOf }: { problems: readonly FieldProblem[]; la
   );
 }
 
-function Heading({ refusal: { kind, code } }: { readonly refusal: Refusal }) {
+/** Why something was refused, in one sentence. */
+export function RefusalHeading({ refusal: { kind, code } }: { readonly refusal: Refusal }) {
   if (kind === 'invalid') return <Trans>Some fields need your attention.</Trans>;
   if (kind === 'stale')
     return <Trans>Somebody changed this meanwhile. Your text is still here: reload and look.</Trans>;

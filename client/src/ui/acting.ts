@@ -65,7 +65,7 @@ export function useAct<Data, Variables extends OperationVariables>(
     async (variables: Variables): Promise<Done<Data> | null> => {
       setActing(true);
       setRefusal(null);
-      const outcome = await run(client, document, variables);
+      const outcome = await attempt(client, document, variables);
       setRefusal(outcome.refusal);
       setActing(false);
       return outcome.done;
@@ -75,17 +75,20 @@ export function useAct<Data, Variables extends OperationVariables>(
   return { act, refusal, isActing, forget: useCallback(() => setRefusal(null), []) };
 }
 
-interface Outcome<Data> {
+/** What became of a mutation: it was done, or why not. */
+export interface Outcome<Data> {
   readonly done: Done<Data> | null;
   readonly refusal: Refusal | null;
 }
 
-async function run<Data, Variables extends OperationVariables>(
+/** Runs one of many mutations; `keepalive` lets the browser finish it although the page is being left. */
+export async function attempt<Data, Variables extends OperationVariables>(
   client: ApolloClient,
   mutation: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  { keepalive = false } = {},
 ): Promise<Outcome<Data>> {
-  const context = { headers: { 'idempotency-key': randomKey() } };
+  const context = { headers: { 'idempotency-key': randomKey() }, fetchOptions: { keepalive } };
   const options = { mutation, variables, context } as unknown as ApolloClient.MutateOptions<Data, Variables>;
   return client.mutate(options).then(
     ({ data }) => outcomeOf(data as Data),

@@ -1,12 +1,13 @@
 import { type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { accountDesk, type Role } from '../../features/accounts/index.js';
+import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
 import { teamDesk } from '../../features/teams/index.js';
 import { type DeskName, type DeskSection } from '../../ui/section.js';
 
 /** Everything the desks consist of; a feature adds its section here. */
-export const sections: readonly DeskSection[] = [accountDesk, teamDesk, requirementDesk];
+export const sections: readonly DeskSection[] = [accountDesk, teamDesk, requirementDesk, pipelineDesk];
 
 /** Who finds which desk in the menu. What one may do there is the server's to say. */
 export const desks: Record<DeskName, { label: MessageDescriptor; roles: readonly Role[] }> = {

@@ -1,0 +1,1 @@
+export { pipelineDesk } from './desk.js';
