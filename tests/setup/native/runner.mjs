@@ -1,3 +1,4 @@
+import asyncHooks from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import runCircus from 'jest-circus/runner';
@@ -31,7 +32,35 @@ export default async function runNatively(globalConfig, config, environment, run
 function freshly(path) {
   delete require.cache[require.resolve(path)];
   for (const key of frameworkKeys) delete globalThis[key];
-  return require(path);
+  const { AsyncLocalStorage } = asyncHooks;
+  asyncHooks.AsyncLocalStorage = OneByOne;
+  try {
+    return require(path);
+  } finally {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
+}
+
+/**
+ * In place of AsyncLocalStorage, by which the framework knows what test it is in: to find out it would have Node follow every promise of
+ * the server, too. The tests of a file run one after another, so remembering the present one will do.
+ */
+class OneByOne {
+  #store;
+
+  getStore() {
+    return this.#store;
+  }
+
+  run(store, work) {
+    const before = this.#store;
+    const leave = () => void (this.#store = before);
+    this.#store = store;
+    const result = work();
+    if (typeof result?.then === 'function') return result.finally(leave);
+    leave();
+    return result;
+  }
 }
 
 const frameworkKeys = [Symbol.for('EVENT_HANDLERS'), Symbol.for('RETRY_TIMES_SETTER')];
