@@ -36,6 +36,11 @@ export interface OpenedSession {
   readonly cookieExpires: Date;
 }
 
+/** Adds the roles of whom a record belongs to. */
+const rolesOf = {
+  $lookup: { from: 'roleAssignments', localField: 'personId', foreignField: 'personId', as: 'roles' },
+};
+
 /** A session or token with its person's account and roles. */
 type Bearer = (SessionRecord | AccessTokenRecord) & {
   accounts: AccountRecord[];
@@ -69,9 +74,12 @@ export class Sessions {
 
   /** The person as a viewer with the roles that hold now, without a request: for worlds, tests and one-time links. */
   async viewerForPerson(personId: string, request: Partial<Viewer> = {}): Promise<Viewer> {
-    const account = await accountModel(this.kernel).findOne({ personId }).lean<AccountRecord>();
-    const roles = await roleAssignmentModel(this.kernel).find({ personId }).lean<RoleAssignmentRecord[]>();
+    const [account] = await accountModel(this.kernel).aggregate<AccountRecord & Pick<Bearer, 'roles'>>([
+      { $match: { personId } },
+      rolesOf,
+    ]);
     const anonymous = anonymousViewer({ requestId: this.kernel.id(), ...request });
+    const roles = account?.roles ?? (await roleAssignmentModel(this.kernel).find({ personId }).lean());
     return this.#asPerson(anonymous, { personId, _id: account?._id ?? null }, roles, this.kernel.now());
   }
 
@@ -113,7 +121,7 @@ export class Sessions {
     const [found] = await model.aggregate<Bearer>([
       { $match: { digest: sha256(secret) } },
       { $lookup: { from: 'accounts', localField: 'personId', foreignField: 'personId', as: 'accounts' } },
-      { $lookup: { from: 'roleAssignments', localField: 'personId', foreignField: 'personId', as: 'roles' } },
+      rolesOf,
     ]);
     return found;
   }
