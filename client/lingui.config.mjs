@@ -8,10 +8,15 @@ export default defineConfig({
   orderBy: 'message',
   format: formatter({ origins: false }),
   catalogs: [
-    { path: '<rootDir>/src/app/locales/{locale}', include: ['<rootDir>/src/app', '<rootDir>/src/ui'] },
+    // Names of pages in the menu are the shell's: it shows them before any page of theirs was opened.
+    {
+      path: '<rootDir>/src/app/locales/{locale}',
+      include: ['<rootDir>/src/app', '<rootDir>/src/ui', '<rootDir>/src/features/*/desk.ts'],
+    },
     {
       path: '<rootDir>/src/features/{name}/locales/{locale}',
       include: ['<rootDir>/src/features/{name}/'],
+      exclude: ['**/desk.ts'],
     },
   ],
 });

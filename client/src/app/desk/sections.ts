@@ -3,11 +3,18 @@ import { msg } from '@lingui/core/macro';
 import { accountDesk, type Role } from '../../features/accounts/index.js';
 import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
+import { reviewDesk } from '../../features/reviews/index.js';
 import { teamDesk } from '../../features/teams/index.js';
 import { type DeskName, type DeskSection } from '../../ui/section.js';
 
 /** Everything the desks consist of; a feature adds its section here. */
-export const sections: readonly DeskSection[] = [accountDesk, teamDesk, requirementDesk, pipelineDesk];
+export const sections: readonly DeskSection[] = [
+  accountDesk,
+  teamDesk,
+  requirementDesk,
+  pipelineDesk,
+  reviewDesk,
+];
 
 /** Who finds which desk in the menu. What one may do there is the server's to say. */
 export const desks: Record<DeskName, { label: MessageDescriptor; roles: readonly Role[] }> = {

@@ -1,0 +1,1 @@
+export { reviewDesk } from './desk.js';
