@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Clause, type Filter } from '../filter.js';
 import { type FacetCount, type FacetRequest } from '../request.js';
 import { type SearchDocument, type SearchSchema } from '../schema.js';
@@ -31,8 +32,12 @@ export class KindIndex {
   upsert(document: SearchDocument): void {
     const known = this.places.get(document.id);
     const place = known ?? this.free.pop() ?? this.documents.length;
-    if (known !== undefined) this.text.remove(known);
-    this.text.add(place, document);
+    const before = this.documents[place];
+    // Most changes are to columns alone.
+    if (!before || !isDeepStrictEqual(before.text, document.text)) {
+      if (before) this.text.remove(place);
+      this.text.add(place, document);
+    }
     this.columns.set(place, document.columns);
     this.documents[place] = document;
     this.places.set(document.id, place);

@@ -3,10 +3,9 @@ import { languages } from '@duijie/shared';
 import { type SearchDocument, type SearchSchema } from '../schema.js';
 import { textsOf } from '../text/highlight.js';
 import { indexTerms } from '../text/index-terms.js';
-import { isHanRun } from '../text/pieces.js';
-import { spelled } from '../text/spelling.js';
 import { type Alternative, type Plan, type Term } from '../text/term.js';
 import { type Test } from './columns.js';
+import { TermMap } from './term-map.js';
 import { Vocabulary } from './vocabulary.js';
 
 export interface Match {
@@ -29,6 +28,23 @@ type Terms = { id: number } & Record<string, string[] | number>;
 const PREFIX_WEIGHT = 0.7;
 const SLIP_WEIGHT = 0.5;
 
+class MiniSearchOfTerms extends MiniSearch<Terms> {
+  constructor(fields: string[]) {
+    super({
+      fields,
+      // Documents come as terms already.
+      stringifyField: (terms) => terms as string,
+      tokenize: (terms) => terms as unknown as string[],
+      processTerm: (term) => term,
+      logger: () => undefined,
+      // Postings of what was replaced go a few terms at a time.
+      autoVacuum: { batchSize: 100, batchWait: 1 },
+    });
+    // Declared twice in the package, so that its two faces do not look the same.
+    this._index = new TermMap() as never;
+  }
+}
+
 /** Which documents have which words, ranked by BM25 over weighted fields. MiniSearch, with terms of our own. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary();
@@ -41,16 +57,7 @@ export class TextIndex {
     this.boost = Object.fromEntries(
       names.flatMap((name) => inLanguages(name).map((field) => [field, schema.text[name]!.weight])),
     );
-    this.mini = new MiniSearch<Terms>({
-      fields: Object.keys(this.boost),
-      // Documents come as terms already.
-      stringifyField: (terms) => terms as string,
-      tokenize: (terms) => terms as unknown as string[],
-      processTerm: keyOf,
-      logger: () => undefined,
-      // In one go: between two batches the tree of terms changes under the one that walks it.
-      autoVacuum: { batchSize: Infinity },
-    });
+    this.mini = new MiniSearchOfTerms(Object.keys(this.boost));
   }
 
   add(place: number, document: SearchDocument): void {
@@ -146,11 +153,6 @@ function queryOf(
 function exactQuery({ text, match }: Term, weight: number): QueryCombination {
   const prefix = match === 'beginning' || match === 'last word';
   return { queries: [text], prefix, boostTerm: () => weight };
-}
-
-/** MiniSearch looks through all characters that a term may begin with, one by one: there are thousands of Han ones. */
-function keyOf(term: string): string {
-  return isHanRun(term) ? `~${spelled(term)}` : term;
 }
 
 function inLanguages(field: string): string[] {

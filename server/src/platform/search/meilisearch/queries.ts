@@ -1,6 +1,6 @@
 import { type Piece, piecesOf } from '../text/pieces.js';
 import { type Plan, runTerms } from '../text/term.js';
-import { spelled } from '../text/spelling.js';
+import { spelled } from './spelling.js';
 import { spelledRun } from './spelled-runs.js';
 
 /** One of the questions that together ask for what was typed; documents are given once, by the best of them. */

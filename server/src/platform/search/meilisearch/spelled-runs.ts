@@ -1,6 +1,6 @@
 import { normalized } from '../text/normal-form.js';
 import { pairsOf, piecesOf } from '../text/pieces.js';
-import { spelled } from '../text/spelling.js';
+import { spelled } from './spelling.js';
 
 /** A run of Han characters as the words by which it is found: its pairs, and its last character. */
 export function spelledRun(run: string): string[] {

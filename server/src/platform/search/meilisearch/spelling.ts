@@ -3,7 +3,7 @@ const A = 'a'.charCodeAt(0);
 
 /**
  * Han characters written as Latin letters, five for each, so that a single character still is the beginning of every pair that it
- * begins: for engines that would cut them elsewhere, or that branch by character and do so slowly where there are thousands.
+ * begins: for engines that would cut them elsewhere.
  */
 export function spelled(characters: string): string {
   let letters = '';
