@@ -10,6 +10,12 @@ interface Parts {
   ids: { id(): string };
 }
 
+/** Rows of one lease with what becomes of them. */
+export interface Settlement {
+  readonly rows: readonly OutboxRow[];
+  readonly change: Partial<OutboxRow>;
+}
+
 /** Rows of the outbox in one worker's hands: nobody else takes them before the lease runs out. */
 export class Leases {
   constructor(
@@ -39,22 +45,38 @@ export class Leases {
     return leasedUntil !== null && this.parts.clock.now() >= leasedUntil;
   }
 
-  /** Ends the rows' lease with the same change for all, in one command. */
-  async settle(rows: readonly OutboxRow[], change: Partial<OutboxRow>): Promise<void> {
-    await this.#release(rows, { $set: { leasedBy: null, leasedUntil: null, ...change } });
+  /** Ends leases, all in one command. */
+  async settle(settlements: readonly Settlement[]): Promise<void> {
+    await this.#release(
+      settlements.map(({ rows, change }) => ({
+        rows,
+        update: { $set: { leasedBy: null, leasedUntil: null, ...change } },
+      })),
+    );
   }
 
-  /** Lets go of rows whose delivery was not begun. */
-  async giveBack(rows: readonly OutboxRow[]): Promise<void> {
-    const free = { leasedBy: null, leasedUntil: null, availableAt: this.parts.clock.now() };
-    await this.#release(rows, { $set: free, $inc: { attempts: -1 } });
+  /** Lets go, until an instant, of rows whose delivery was not begun. */
+  async giveBack(rows: readonly OutboxRow[], availableAt: Date): Promise<void> {
+    const free = { leasedBy: null, leasedUntil: null, availableAt };
+    await this.#release([{ rows, update: { $set: free, $inc: { attempts: -1 } } }]);
+  }
+
+  /** Has whatever is available of these kinds wait until an instant. */
+  async putOff(subjectKinds: readonly string[], availableAt: Date): Promise<void> {
+    const available = { availableAt: trusted({ $lte: this.parts.clock.now() }) };
+    const ofThem = { subjectKind: trusted({ $in: [...subjectKinds] }), ...available };
+    await this.rows.updateMany(ofThem, { $set: { availableAt } });
   }
 
   // Conditional on the lease: whoever lost it to another worker has no say any more.
-  async #release(rows: readonly OutboxRow[], update: object): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
-    const ids = rows.map(({ _id }) => _id);
-    await this.rows.updateMany({ _id: trusted({ $in: ids }), leasedBy: first.leasedBy }, update);
+  async #release(releases: readonly { rows: readonly OutboxRow[]; update: object }[]): Promise<void> {
+    const updates = releases.flatMap(({ rows, update }) => {
+      const [first] = rows;
+      if (!first) return [];
+      const ids = rows.map(({ _id }) => _id);
+      const held = { _id: trusted({ $in: ids }), leasedBy: first.leasedBy };
+      return [{ updateMany: { filter: held, update } }];
+    });
+    if (updates.length > 0) await this.rows.bulkWrite(updates, { ordered: false });
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection } from 'mongoose';
-import { createLog } from '../logging/index.js';
+import { createLog, type Log } from '../logging/index.js';
 import { inTransaction, openTemporaryDatabase, syncIndexes } from '../mongo/index.js';
-import { Outbox, OutboxWorker, type OutboxEvent } from './index.js';
+import { NotNow, Outbox, OutboxWorker, type OutboxEvent } from './index.js';
 
 const START = Date.parse('2022-06-01T08:00:00Z');
 const clock = { time: START, now: (): Date => new Date(clock.time) };
@@ -23,8 +23,16 @@ beforeEach(async () => {
   await connection.collection('outbox').deleteMany({});
 });
 
-function newWorker(): OutboxWorker {
-  return new OutboxWorker({ connection, clock, ids, log: createLog('silent') });
+function newWorker(log: Log = createLog('silent')): OutboxWorker {
+  return new OutboxWorker({ connection, clock, ids, log });
+}
+
+async function commandsDuring(work: () => Promise<unknown>): Promise<string[]> {
+  const commands: string[] = [];
+  connection.set('debug', (_collection: string, method: string) => void commands.push(method));
+  await work();
+  connection.set('debug', false);
+  return commands;
 }
 
 function event(subjectId: string, topic = 'parcel.send'): OutboxEvent {
@@ -77,12 +85,71 @@ describe('the outbox', () => {
     worker.onTogether(['parcel'], async () => new Map());
     const letter = { ...event('l', 'letter.send'), subjectKind: 'letter' };
     await tell(...Array.from({ length: 40 }, (_, index) => event(`p${index}`)), letter);
-    const commands: string[] = [];
-    connection.set('debug', (_collection: string, method: string) => void commands.push(method));
-    expect(await worker.drain()).toBe(41);
-    connection.set('debug', false);
-    expect(commands).toEqual(['find', 'updateMany', 'find', 'updateMany', 'find']);
+    const commands = await commandsDuring(async () => expect(await worker.drain()).toBe(41));
+    expect(commands).toEqual(['find', 'updateMany', 'find', 'bulkWrite', 'find']);
     expect(await worker.counts()).toEqual({ waiting: 0, dead: 0 });
+  });
+
+  it('hands a group all it has to say at once, and tries again what failed of it', async () => {
+    const heard: string[][] = [];
+    const worker = newWorker();
+    worker.onTogether(['parcel', 'letter'], async (events) => {
+      heard.push(events.map(({ subjectId }) => subjectId));
+      return new Map(events.filter(({ subjectId }) => subjectId === 'bad').map((each) => [each, 'torn']));
+    });
+    await tell(event('a'), event('bad'), { ...event('l'), subjectKind: 'letter' });
+    expect(await worker.drain()).toBe(3);
+    expect(heard.map((each) => each.sort())).toEqual([['a', 'bad', 'l']]);
+    expect(await worker.counts()).toEqual({ waiting: 1, dead: 0 });
+    clock.time += 1_000;
+    expect(await worker.drain()).toBe(1);
+    expect(heard.at(-1)).toEqual(['bad']);
+  });
+
+  it('postpones a group that fails as a whole in one command', async () => {
+    const worker = newWorker();
+    worker.onTogether(['parcel'], async () => Promise.reject(new Error('unreachable')));
+    await tell(event('early'));
+    await worker.drain();
+    clock.time += 1_000;
+    await tell(...Array.from({ length: 40 }, (_, index) => event(`p${index}`)));
+    const commands = await commandsDuring(async () => expect(await worker.drain()).toBe(41));
+    expect(commands).toEqual(['find', 'updateMany', 'find', 'bulkWrite', 'find']);
+    const rows = await connection.collection('outbox').find().sort({ attempts: -1 }).toArray();
+    const waits = rows.map((row) => [Number(row.attempts), Number(row.availableAt) - clock.time]);
+    expect(waits).toEqual([[2, 2_000], ...Array.from({ length: 40 }, () => [1, 1_000])]);
+  });
+
+  it('keeps what a group cannot take now for as long as that lasts, and others are not kept waiting', async () => {
+    const heard: string[] = [];
+    const logged: string[] = [];
+    const worker = newWorker(createLog('info', { write: (line) => void logged.push(line) }));
+    const shop = { isOpen: false, asked: 0 };
+    worker.onTogether(['parcel'], async (events) => {
+      shop.asked++;
+      if (!shop.isOpen) throw new NotNow('closed');
+      heard.push(...events.map(({ subjectId }) => subjectId));
+      return new Map();
+    });
+    worker.on('letter.send', async ({ subjectId }) => void heard.push(subjectId));
+    const names = Array.from({ length: 120 }, (_, index) => `p${index}`);
+    await tell(...names.map((name) => event(name)));
+    await tell({ ...event('l', 'letter.send'), subjectKind: 'letter' });
+    expect(await worker.drain()).toBe(1);
+    expect(heard.splice(0)).toEqual(['l']);
+    for (let hours = 0; hours < 20; hours++) {
+      clock.time += 3_600_000;
+      expect(await worker.drain()).toBe(0);
+      expect(await worker.drain()).toBe(0);
+    }
+    expect(shop.asked).toBe(21);
+    expect(await worker.counts()).toEqual({ waiting: 120, dead: 0 });
+    expect(await connection.collection('outbox').countDocuments({ attempts: 0, leasedBy: null })).toBe(120);
+    expect(logged).toEqual([]);
+    shop.isOpen = true;
+    clock.time += 60_000;
+    expect(await worker.drain()).toBe(120);
+    expect(heard.sort()).toEqual(names.sort());
   });
 
   it('tries again later and later, and keeps what it gives up on', async () => {

@@ -1,20 +1,13 @@
 import { type Connection, type Model } from 'mongoose';
 import { type Log } from '../logging/index.js';
 import { trusted } from '../mongo/index.js';
+import { Group, NotNow, type OutboxGroupHandler } from './groups.js';
 import { Leases } from './leases.js';
 import { outboxModel, type OutboxRow } from './model.js';
 import { type OutboxEvent } from './outbox.js';
 
 /** Delivered at least once, so doing it twice must equal doing it once; throwing asks for another attempt later. */
 export type OutboxHandler = (event: OutboxEvent) => Promise<void>;
-
-/**
- * The same for all events about some kinds of subjects that are taken together, so that it can do for each subject once what many
- * events ask for. Answers those that failed, with why; throwing means all of them.
- */
-export type OutboxGroupHandler = (
-  events: readonly OutboxEvent[],
-) => Promise<ReadonlyMap<OutboxEvent, unknown>>;
 
 export interface OutboxWorkerParts {
   connection: Connection;
@@ -34,7 +27,7 @@ export class OutboxWorker {
   private readonly rows: Model<OutboxRow>;
   private readonly leases: Leases;
   private readonly handlers = new Map<string, OutboxHandler[]>();
-  private readonly groups: { subjectKinds: readonly string[]; handler: OutboxGroupHandler }[] = [];
+  private readonly groups: Group[] = [];
   private running: Promise<void> | undefined;
   private stopping = false;
   private wake: () => void = () => undefined;
@@ -51,7 +44,7 @@ export class OutboxWorker {
 
   /** Handles every event about these kinds of subjects, many at once and before their other handlers. */
   onTogether(subjectKinds: readonly string[], handler: OutboxGroupHandler): void {
-    this.groups.push({ subjectKinds, handler });
+    this.groups.push(new Group(subjectKinds, handler));
   }
 
   /** Begins to work in the background. */
@@ -115,43 +108,50 @@ export class OutboxWorker {
   }
 
   private async deliverAll(rows: OutboxRow[]): Promise<number> {
-    const failed = await this.deliverTogether(rows);
-    const isDone = (row: OutboxRow) => !failed.has(row) && this.handlersOf(row).length === 0;
-    await this.leases.settle(rows.filter(isDone), this.delivered());
-    const left = rows.filter((row) => !isDone(row));
+    const { failed, waiting } = await this.deliverTogether(rows);
+    await this.postpone(failed);
+    const taken = rows.filter((row) => !failed.has(row) && !waiting.has(row));
+    const isDone = (row: OutboxRow) => this.handlersOf(row).length === 0;
+    await this.leases.settle([{ rows: taken.filter(isDone), change: this.delivered() }]);
+    const left = taken.filter((row) => !isDone(row));
+    const delivered = rows.length - waiting.size;
     for (const [index, row] of left.entries()) {
       if (this.stopping || this.leases.isOver(row)) {
-        await this.leases.giveBack(left.slice(index));
-        return rows.length - left.length + index;
+        await this.leases.giveBack(left.slice(index), this.parts.clock.now());
+        return delivered - left.length + index;
       }
-      if (failed.has(row)) await this.postpone(row, failed.get(row));
-      else await this.deliver(row);
+      await this.deliver(row);
     }
-    return rows.length;
+    return delivered;
   }
 
-  /** Those that failed in a group that handles them, with why. */
-  private async deliverTogether(rows: OutboxRow[]): Promise<Map<OutboxEvent, unknown>> {
-    const failed = new Map<OutboxEvent, unknown>();
-    for (const { subjectKinds, handler } of this.groups) {
-      const events = rows.filter(({ subjectKind }) => subjectKinds.includes(subjectKind));
-      if (events.length === 0) continue;
+  /** Those that failed in a group that handles them, with why, and those whose group takes nothing for now. */
+  private async deliverTogether(rows: OutboxRow[]) {
+    const failed = new Map<OutboxRow, unknown>();
+    const waiting = new Set<OutboxRow>();
+    for (const group of this.groups) {
+      const own = rows.filter((row) => group.isOf(row));
+      if (own.length === 0) continue;
       try {
-        for (const [event, error] of await handler(events)) failed.set(event, error);
+        const failures = await group.deliver(own, this.parts.clock.now());
+        for (const row of own) if (failures.has(row)) failed.set(row, failures.get(row));
       } catch (error) {
-        for (const event of events) failed.set(event, error);
+        if (!(error instanceof NotNow)) throw error;
+        await this.leases.giveBack(own, group.waitsUntil);
+        await this.leases.putOff(group.subjectKinds, group.waitsUntil);
+        for (const row of own) waiting.add(row);
       }
     }
-    return failed;
+    return { failed, waiting };
   }
 
   private async deliver(row: OutboxRow): Promise<void> {
     const { topic, subjectKind, subjectId, at, body } = row;
     try {
       for (const handler of this.handlersOf(row)) await handler({ topic, subjectKind, subjectId, at, body });
-      await this.leases.settle([row], this.delivered());
+      await this.leases.settle([{ rows: [row], change: this.delivered() }]);
     } catch (error) {
-      await this.postpone(row, error);
+      await this.postpone(new Map([[row, error]]));
     }
   }
 
@@ -164,19 +164,24 @@ export class OutboxWorker {
     return { doneAt: this.parts.clock.now(), availableAt: null, lastError: null };
   }
 
-  private async postpone(row: OutboxRow, error: unknown): Promise<void> {
+  private async postpone(failed: ReadonlyMap<OutboxRow, unknown>): Promise<void> {
+    const settlements = [...failed].map(([row, error]) => ({
+      rows: [row],
+      change: this.failure(row, error),
+    }));
+    await this.leases.settle(settlements);
+  }
+
+  private failure({ topic, subjectId, attempts }: OutboxRow, error: unknown): Partial<OutboxRow> {
     const now = this.parts.clock.now();
-    const isDead = row.attempts >= MOST_ATTEMPTS;
-    const { topic, subjectId, attempts } = row;
+    const isDead = attempts >= MOST_ATTEMPTS;
     this.parts.log[isDead ? 'error' : 'warn'](
       { err: error, topic, subjectId, attempts },
       'an outbox event was not handled',
     );
-    const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
     const lastError = String(error).slice(0, LONGEST_ERROR);
-    const next = isDead
-      ? { availableAt: null, deadAt: now }
-      : { availableAt: new Date(now.getTime() + delay) };
-    await this.leases.settle([row], { ...next, lastError });
+    if (isDead) return { availableAt: null, deadAt: now, lastError };
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
+    return { availableAt: new Date(now.getTime() + delay), lastError };
   }
 }

@@ -64,7 +64,7 @@ export interface SearchHealth {
  */
 export interface SearchIndex {
   /**
-   * Prepares a kind; `needsRebuild` where it is empty or was built for another schema. Nothing else knows a kind before. Where the
+   * Prepares a kind; `needsRebuild` until it was rebuilt as a whole for this schema. Nothing else knows a kind before. Where the
    * engine does not answer the kind is known all the same, and this is to be called again.
    */
   ensure(schema: SearchSchema): Promise<{ needsRebuild: boolean }>;

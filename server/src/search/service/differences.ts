@@ -1,52 +1,49 @@
 import { documentOf, type Findable, type Kernel, type LifecycleRecord } from '../../kernel/index.js';
 import { type Revision, type SearchDocument } from '../../platform/search/index.js';
+import { type Dealt } from './dealing.js';
 
 /** Ids of an index's documents that differ from the records of the database. */
 export interface Differences {
   /** How many documents there should be. */
-  readonly documents: number;
-  readonly missing: readonly string[];
+  documents: number;
+  readonly missing: string[];
   /** Made from another version than the current one. */
-  readonly stale: readonly string[];
+  readonly stale: string[];
   /** Not to be found there at all. */
-  readonly extra: readonly string[];
+  readonly extra: string[];
 }
 
 const chunk = 200;
 
-/** All records of a kind, in the order of their ids. */
-export function recordsOf(kernel: Kernel, { subject }: Findable): AsyncIterable<LifecycleRecord> {
-  const model = kernel.subjects.get(subject)!;
-  return model.find().sort({ _id: 1 }).lean<LifecycleRecord[]>().cursor({ batchSize: chunk }) as never;
-}
-
-/** The documents that belong into one index. */
-export async function* documentsFor(
-  kernel: Kernel,
-  findable: Findable,
-  kind: string,
-): AsyncIterable<SearchDocument> {
-  for await (const record of recordsOf(kernel, findable)) {
+/** The documents of all indexes of one kind of record, in one pass over the records. */
+export async function* documentsOf(kernel: Kernel, findable: Findable): AsyncIterable<Dealt<SearchDocument>> {
+  const model = kernel.subjects.get(findable.subject)!;
+  const records = model.find().sort({ _id: 1 }).lean<LifecycleRecord[]>().cursor({ batchSize: chunk });
+  for await (const record of records as unknown as AsyncIterable<LifecycleRecord>) {
     const made = documentOf(findable, record);
-    if (made?.kind === kind) yield made.document;
+    if (made) yield made;
   }
 }
 
-/** Compares ids and revisions, never counts. */
+/** Compares ids and revisions, never counts: for each of the given indexes how it differs from what should be in it. */
 export async function differencesIn(
-  documents: AsyncIterable<SearchDocument>,
-  indexed: AsyncIterable<Revision>,
-): Promise<Differences> {
-  const left = new Map<string, number>();
-  for await (const { id, rev } of indexed) left.set(id, rev);
-  const [missing, stale]: [string[], string[]] = [[], []];
-  let count = 0;
-  for await (const { id, rev } of documents) {
-    count++;
-    const known = left.get(id);
-    left.delete(id);
-    if (known === undefined) missing.push(id);
-    else if (known !== rev) stale.push(id);
+  documents: AsyncIterable<Dealt<SearchDocument>>,
+  indexes: ReadonlyMap<string, AsyncIterable<Revision>>,
+): Promise<Map<string, Differences>> {
+  const found = new Map<string, Differences & { readonly left: Map<string, number> }>();
+  for (const [kind, indexed] of indexes) {
+    const left = new Map<string, number>();
+    for await (const { id, rev } of indexed) left.set(id, rev);
+    found.set(kind, { documents: 0, missing: [], stale: [], extra: [], left });
   }
-  return { documents: count, missing, stale, extra: [...left.keys()] };
+  for await (const { kind, document } of documents) {
+    const own = found.get(kind);
+    if (!own) continue;
+    own.documents++;
+    const known = own.left.get(document.id);
+    own.left.delete(document.id);
+    if (known === undefined) own.missing.push(document.id);
+    else if (known !== document.rev) own.stale.push(document.id);
+  }
+  return new Map([...found].map(([kind, { left, ...own }]) => [kind, { ...own, extra: [...left.keys()] }]));
 }

@@ -9,14 +9,16 @@ import {
   type LifecycleRecord,
 } from '../../kernel/index.js';
 import { type Log } from '../../platform/logging/index.js';
-import { type OutboxEvent } from '../../platform/outbox/index.js';
+import { NotNow, type OutboxEvent } from '../../platform/outbox/index.js';
 import {
   type DocumentFailure,
   type SearchDocument,
   type SearchIndex,
   SearchUnavailable,
 } from '../../platform/search/index.js';
-import { type Differences, differencesIn, documentsFor } from './differences.js';
+import { Complaint } from './complaint.js';
+import { Dealing, type Dealt } from './dealing.js';
+import { type Differences, differencesIn, documentsOf } from './differences.js';
 import { Staleness } from './staleness.js';
 
 /** Hears how many documents of an index are in. */
@@ -39,6 +41,7 @@ export class Synchronization {
   readonly staleness = new Staleness();
   readonly #index: SearchIndex;
   readonly #began: Date;
+  readonly #complaint: Complaint;
   /** The version of each record that this process has indexed last. */
   readonly #versions = new Map<string, number>();
   readonly #stopping = new AbortController();
@@ -53,6 +56,7 @@ export class Synchronization {
   ) {
     this.#index = finder.index;
     this.#began = kernel.now();
+    this.#complaint = new Complaint(log);
   }
 
   /** The kinds of subjects whose events it has to hear of. */
@@ -81,20 +85,60 @@ export class Synchronization {
   /** Makes every index ready, building those that need it, and lets searches through. Throws SearchUnavailable. */
   async prepare(): Promise<void> {
     for (const findable of this.findables) {
+      const kinds: string[] = [];
       for (const schema of findable.schemas) {
         const { needsRebuild } = await this.#index.ensure(indexedSchema(schema));
-        if (needsRebuild) await this.#rebuild(findable, schema.kind);
+        if (needsRebuild) kinds.push(schema.kind);
       }
+      await this.#rebuild(findable, kinds);
     }
     this.finder.open();
   }
 
   /**
    * Brings the records that events are about into the indexes as they are now: each once, however many events. Answers the events
-   * that failed, with why. Throws SearchUnavailable where nothing could be done.
+   * that failed, with why. Throws NotNow where nothing can be written yet.
    */
   async apply(events: readonly OutboxEvent[]): Promise<ReadonlyMap<OutboxEvent, unknown>> {
-    await this.finder.untilOpen();
+    if (!this.finder.isOpen) throw new NotNow('the index is being built');
+    try {
+      const failed = await this.#apply(events);
+      this.#complaint.end();
+      return failed;
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable)) throw error;
+      this.#complaint.begin(error);
+      throw new NotNow(error.message, { cause: error });
+    }
+  }
+
+  /** Builds every index anew beside the one in use, brings in what changed meanwhile, and swaps them. */
+  async reindex(progress?: Progress): Promise<Reindexed[]> {
+    const done: Reindexed[] = [];
+    for (const findable of this.findables) {
+      for (const schema of findable.schemas) await this.#index.ensure(indexedSchema(schema));
+      done.push(...(await this.#rebuild(findable, kindsOf(findable), progress)));
+    }
+    return done;
+  }
+
+  /** Compares every index with the records, by id and revision, and mends what differs; answers what did. */
+  async reconcile(): Promise<Reconciled[]> {
+    const found: Reconciled[] = [];
+    for (const findable of this.findables) {
+      const indexes = new Map(kindsOf(findable).map((kind) => [kind, this.#index.listRevs(kind)]));
+      const differences = await differencesIn(documentsOf(this.kernel, findable), indexes);
+      for (const [kind, own] of differences) {
+        const { missing, stale, extra } = own;
+        found.push({ kind, ...own });
+        const failures = await this.#bring(findable, [...missing, ...stale, ...extra]);
+        for (const [id, err] of failures) this.log.error({ err, kind, id }, 'search could not be mended');
+      }
+    }
+    return found;
+  }
+
+  async #apply(events: readonly OutboxEvent[]): Promise<ReadonlyMap<OutboxEvent, unknown>> {
     const failed = new Map<OutboxEvent, unknown>();
     for (const findable of this.findables) {
       const own = events.filter(({ subjectKind }) => subjectKind === findable.subject);
@@ -108,34 +152,6 @@ export class Synchronization {
     return failed;
   }
 
-  /** Builds every index anew beside the one in use, brings in what changed meanwhile, and swaps them. */
-  async reindex(progress?: Progress): Promise<Reindexed[]> {
-    const done: Reindexed[] = [];
-    for (const findable of this.findables) {
-      for (const schema of findable.schemas) {
-        await this.#index.ensure(indexedSchema(schema));
-        done.push(await this.#rebuild(findable, schema.kind, progress));
-      }
-    }
-    return done;
-  }
-
-  /** Compares every index with the records, by id and revision, and mends what differs; answers what did. */
-  async reconcile(): Promise<Reconciled[]> {
-    const found: Reconciled[] = [];
-    for (const findable of this.findables) {
-      for (const { kind } of findable.schemas) {
-        const documents = documentsFor(this.kernel, findable, kind);
-        const differences = await differencesIn(documents, this.#index.listRevs(kind));
-        const { missing, stale, extra } = differences;
-        found.push({ kind, ...differences });
-        const failures = await this.#bring(findable, [...missing, ...stale, ...extra]);
-        for (const [id, err] of failures) this.log.error({ err, kind, id }, 'search could not be mended');
-      }
-    }
-    return found;
-  }
-
   async #prepareAtLast(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted && !this.finder.isOpen) {
@@ -143,21 +159,45 @@ export class Synchronization {
         await this.prepare();
       } catch (error) {
         if (signal.aborted) return;
-        this.log.warn({ err: error }, 'search is not ready yet');
+        this.#complaint.begin(error);
         await pause(retryMs, undefined, { signal }).catch(() => undefined);
       }
     }
   }
 
-  async #rebuild(findable: Findable, kind: string, progress?: Progress): Promise<Reindexed> {
-    const documents = () => documentsFor(this.kernel, findable, kind);
-    const { documents: count, failures } = await this.#index.rebuild(kind, this.#remembered(documents()), {
+  async #rebuild(findable: Findable, kinds: readonly string[], progress?: Progress): Promise<Reindexed[]> {
+    const read = new Map<string, number>();
+    const dealing = new Dealing(remembered(documentsOf(this.kernel, findable), read), kinds);
+    const done = await Promise.allSettled(
+      kinds.map((kind) =>
+        this.#rebuildOne(findable, kind, dealing.of(kind), progress).finally(() => dealing.leave(kind)),
+      ),
+    );
+    const reports = done.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
+    // What was built from the records has in it what events before it tell of, if nothing else has.
+    if (kinds.length < findable.schemas.length) return reports;
+    for (const [id, rev] of read) this.#versions.set(id, Math.max(rev, this.#versions.get(id) ?? 0));
+    return reports;
+  }
+
+  async #rebuildOne(
+    findable: Findable,
+    kind: string,
+    documents: AsyncIterable<SearchDocument>,
+    progress?: Progress,
+  ): Promise<Reindexed> {
+    const { documents: count, failures } = await this.#index.rebuild(kind, documents, {
       progress: (done) => progress?.(kind, done),
       catchUp: async (target) => {
         const { engine } = await this.#index.health();
         // What this process changes meanwhile is in already, and nobody else changes an index in its memory.
         if (engine === 'embedded') return;
-        const { missing, stale, extra } = await differencesIn(documents(), target.listRevs());
+        const current = documentsOf(this.kernel, findable);
+        const differences = await differencesIn(current, new Map([[kind, target.listRevs()]]));
+        const { missing, stale, extra } = differences.get(kind)!;
         const made = await this.#documents(findable, [...missing, ...stale]);
         await target.upsert(made.flatMap((each) => (each.kind === kind ? each.document : [])));
         await target.remove(extra);
@@ -165,14 +205,6 @@ export class Synchronization {
     });
     for (const { id, reason } of failures) this.#refused(kind, id, reason);
     return { kind, documents: count, failures };
-  }
-
-  /** Whatever is built from the records has in it what events before it tell of. */
-  async *#remembered(documents: AsyncIterable<SearchDocument>): AsyncIterable<SearchDocument> {
-    for await (const document of documents) {
-      this.#versions.set(document.id, document.rev);
-      yield document;
-    }
   }
 
   /** Answers why for each record that failed. One bad record does not keep others out. */
@@ -190,7 +222,8 @@ export class Synchronization {
       await this.#inOrder(() => this.#write(findable, ids));
       return [];
     } catch (error) {
-      if (ids.length === 1 || error instanceof SearchUnavailable) return ids.map((id) => [id, error]);
+      if (error instanceof SearchUnavailable) throw error;
+      if (ids.length === 1) return ids.map((id) => [id, error]);
       const half = Math.ceil(ids.length / 2);
       return [
         ...(await this.#bisected(findable, ids.slice(0, half))),
@@ -239,5 +272,19 @@ export class Synchronization {
     const done = this.#last.then(write, write);
     this.#last = done;
     return done;
+  }
+}
+
+function kindsOf({ schemas }: Findable): string[] {
+  return schemas.map(({ kind }) => kind);
+}
+
+async function* remembered(
+  documents: AsyncIterable<Dealt<SearchDocument>>,
+  versions: Map<string, number>,
+): AsyncIterable<Dealt<SearchDocument>> {
+  for await (const made of documents) {
+    versions.set(made.document.id, made.document.rev);
+    yield made;
   }
 }

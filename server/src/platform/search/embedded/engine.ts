@@ -52,10 +52,11 @@ export class EmbeddedSearch implements SearchIndex {
   async ensure(schema: SearchSchema): Promise<{ needsRebuild: boolean }> {
     checkSchema(schema);
     const known = this.schemas.get(schema.kind);
-    if (known && JSON.stringify(known) === JSON.stringify(schema)) return { needsRebuild: false };
-    this.schemas.set(schema.kind, schema);
-    this.slots.set(schema.kind, new Slot(schema));
-    return { needsRebuild: true };
+    if (!known || JSON.stringify(known) !== JSON.stringify(schema)) {
+      this.schemas.set(schema.kind, schema);
+      this.slots.set(schema.kind, new Slot(schema));
+    }
+    return { needsRebuild: !this.slot(schema.kind).isBuilt };
   }
 
   async upsert(kind: string, documents: readonly SearchDocument[]): Promise<readonly DocumentFailure[]> {

@@ -22,6 +22,8 @@ interface Shadow {
 /** The index of a kind in use, and the one that is being built to replace it. Changes are made one after the other. */
 export class Slot {
   live: KindIndex;
+  /** Whether `live` was built as a whole. */
+  isBuilt = false;
   private shadow: Shadow | null = null;
   private readonly changes = new InOrder();
   private readonly rebuilds = new InOrder();
@@ -78,6 +80,7 @@ export class Slot {
     }
     await catchUp?.(targetOf(shadow.index));
     this.live = shadow.index;
+    this.isBuilt = true;
     progress?.(shadow.index.size);
     return { documents: shadow.index.size, failures };
   }
