@@ -4,7 +4,7 @@ import { equals } from '../bson/compare.js';
 import { MongoError, unsupported } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import { type Collection } from '../storage/collection.js';
-import { namespaceOf } from './command.js';
+import { namespaceOf, requireOwnName } from './command.js';
 import { collectionOf, type Handler } from './context.js';
 import { sizesOf } from './stats.js';
 import { objectOption, refuse, requireSimpleCollation, wholeNumber } from './options.js';
@@ -17,6 +17,7 @@ export const create: Handler = async (context) => {
   refuse(command.body, REFUSED);
   requireSimpleCollation(command.body);
   const namespace = namespaceOf(command);
+  requireOwnName(namespace);
   const options = keptOptions(command.body);
   const known = collectionOf(context);
   if (known && !equals(known.options, options))

@@ -57,18 +57,33 @@ function withoutSequences(body: Buffer, sequences: Map<string, Buffer[]>): Buffe
   return carries ? assemble(body, parts) : body;
 }
 
-/** `database.collection` from the command's own field; refuses anything but a proper name. */
-export function namespaceOf(command: Command): string {
-  const collection = command.body[command.name] as unknown;
-  if (
-    typeof collection !== 'string' ||
-    collection === '' ||
-    collection.includes('\0') ||
-    collection.startsWith('.')
-  )
+const LONGEST_DATABASE = 63;
+const LONGEST_NAMESPACE = 255;
+const IN_NO_DATABASE = /[/\\. "$\0]/;
+
+/** `database.collection` from the command's own field; refuses anything but proper names. */
+export function namespaceOf({ body, name, database }: Command): string {
+  const collection = body[name] as unknown;
+  const namespace = `${database}.${typeof collection === 'string' ? collection : ''}`;
+  if (typeof collection !== 'string' || collection === '' || collection.startsWith('.'))
+    throw new MongoError(73, `Invalid namespace specified '${namespace}'`);
+  requireProperNames(database, collection, namespace);
+  return namespace;
+}
+
+/** Refuses the names that MongoDB keeps for itself. */
+export function requireOwnName(namespace: string): void {
+  if (/^[^.]+\.system\./.test(namespace)) throw new MongoError(73, `cannot write to '${namespace}'`);
+}
+
+function requireProperNames(database: string, collection: string, namespace: string): void {
+  if (database === '' || database.length > LONGEST_DATABASE || IN_NO_DATABASE.test(database))
+    throw new MongoError(73, `Invalid database name: '${database}'`);
+  if (collection.includes('$') || collection.includes('\0'))
+    throw new MongoError(73, `Invalid collection name: '${collection}'`);
+  if (namespace.length * 4 > LONGEST_NAMESPACE && Buffer.byteLength(namespace) > LONGEST_NAMESPACE)
     throw new MongoError(
       73,
-      `Invalid namespace specified '${command.database}.${typeof collection === 'string' ? collection : ''}'`,
+      `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${LONGEST_NAMESPACE}`,
     );
-  return `${command.database}.${collection}`;
 }

@@ -8,7 +8,7 @@ import { DirectWriter, type Writer } from '../storage/writer.js';
 import { BlockedByTransaction } from '../transactions/claims.js';
 import { type Sessions } from '../transactions/sessions.js';
 import { type Transaction } from '../transactions/transaction.js';
-import { type Command, namespaceOf } from './command.js';
+import { type Command, namespaceOf, requireOwnName } from './command.js';
 import { type Cursors } from './cursors.js';
 import { type FailPoints } from './fail-points.js';
 import { wholeNumber } from './options.js';
@@ -69,11 +69,14 @@ export function readerOf(context: CommandContext): Reader {
 
 /**
  * Keeps a reading from stalling others. None in a transaction: it may end, and its view with it, while a reading pauses, and
- * its own changes are known to this thread alone.
+ * its own changes are known to this thread alone. It also keeps the time the command is given.
  */
-export function pacerOf({ transaction, server }: CommandContext, pauses = true): Pacer | undefined {
+export function pacerOf(context: CommandContext, pauses = true): Pacer | undefined {
+  const { transaction, server, command } = context;
   if (transaction) return undefined;
-  return new Pacer({ pauses, movesAfter: server.longReadings?.movesAfter ?? Infinity });
+  const movesAfter = server.longReadings?.movesAfter ?? Infinity;
+  const endsAfter = wholeNumber(command.body, 'maxTimeMS', 0) || Infinity;
+  return new Pacer({ pauses, movesAfter, endsAfter });
 }
 
 /** The collection a command names; undefined when there is none yet. */
@@ -87,7 +90,11 @@ export function collectionOf(context: CommandContext): Collection | undefined {
  */
 export async function ensureCollection(context: CommandContext): Promise<Collection> {
   const { store } = context.server;
-  return collectionOf(context) ?? store.write(() => store.catalogue.ensure(namespaceOf(context.command)));
+  const known = collectionOf(context);
+  if (known) return known;
+  const namespace = namespaceOf(context.command);
+  requireOwnName(namespace);
+  return store.write(() => store.catalogue.ensure(namespace));
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   wholeNumber,
 } from './options.js';
 
-const REFUSED = ['tailable', 'min', 'max', 'returnKey', 'showRecordId'];
+const REFUSED = ['tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId'];
 
 export const find: Handler = (context) => {
   const { command, server, session, transaction } = context;

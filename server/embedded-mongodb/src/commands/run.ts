@@ -5,6 +5,7 @@ import { type Session } from '../transactions/sessions.js';
 import { type Transaction } from '../transactions/transaction.js';
 import { type Command } from './command.js';
 import { type CommandContext, type Reply, type ServerState } from './context.js';
+import { requireKnownFields } from './known-fields.js';
 import { HANDLERS, TRANSACTIONAL } from './registry.js';
 
 /** Runs a command: by itself, as a retryable write, or as part of its session's transaction. */
@@ -30,6 +31,7 @@ export async function runCommand(
 async function handle(context: CommandContext): Promise<Reply> {
   const handler = HANDLERS.get(context.command.name);
   if (!handler) throw new MongoError(59, `no such command: '${context.command.name}'`);
+  requireKnownFields(context.command.name, context.command.body);
   try {
     return await handler(context);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { MongoError } from '../errors.js';
 import { type Row } from '../storage/scan.js';
 
 /** For how long a reading may keep others waiting; about as long as a get takes. */
@@ -15,6 +16,8 @@ interface Pace {
   pauses: boolean;
   /** After how many milliseconds it is to move to another thread; never, if it is there already. */
   movesAfter: number;
+  /** After how many milliseconds it is to fail. */
+  endsAfter: number;
 }
 
 /** Keeps a long reading from stalling the others: it tells when it is time to let them go first, or to move. */
@@ -24,16 +27,19 @@ export class Pacer {
   #rows = 0;
   #until: number;
   #movesAt: number;
+  #endsAt: number;
 
   constructor(private readonly given: Pace) {
     const now = performance.now();
     this.#until = now + SLICE_MILLISECONDS;
     this.#movesAt = now + given.movesAfter;
+    this.#endsAt = now + given.endsAfter;
   }
 
   /** The reading has begun to answer, and cannot begin anew. */
   stay(): void {
     this.#movesAt = Infinity;
+    this.#endsAt = Infinity;
   }
 
   *pace(rows: Iterable<Row>): Generator<Row> {
@@ -49,6 +55,7 @@ export class Pacer {
 
   #isPauseDue(): boolean {
     const now = performance.now();
+    if (now > this.#endsAt) throw new MongoError(50, 'operation exceeded time limit');
     if (now > this.#movesAt) throw new TakesLong();
     return this.given.pauses && now > this.#until;
   }
