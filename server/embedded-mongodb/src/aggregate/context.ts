@@ -8,6 +8,8 @@ export interface PipelineEnvironment {
   collection(name: string): Iterable<Document>;
   /** Documents of `name` whose `field` equals one of `values`, by index; null when no index serves. */
   lookup(name: string, field: string, values: unknown[]): Iterable<Document> | null;
+  /** What `$collStats` tells of the pipeline's own collection. */
+  statistics?(asked: unknown): Document;
   /** The sessions clients have open. */
   sessions?(): Iterable<Document>;
 }

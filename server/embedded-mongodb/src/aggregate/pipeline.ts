@@ -26,7 +26,6 @@ const STAGES: Readonly<Record<string, StageCompiler>> = {
 
 const REFUSED = new Set([
   '$changeStream',
-  '$collStats',
   '$currentOp',
   '$densify',
   '$fill',

@@ -121,10 +121,16 @@ const listLocalSessions: StageCompiler = (operand, { environment }) => {
   return () => environment.sessions?.() ?? [];
 };
 
+const collStats: StageCompiler = (operand, { environment }) => {
+  if (!isObject(operand)) throw new MongoError(5447000, '$collStats must take a nested object');
+  return () => (environment.statistics ? [environment.statistics(operand)] : []);
+};
+
 /** The rarer stages that need nothing but their documents, or none at all. */
 export const specialStages: Readonly<Record<string, StageCompiler>> = {
   $bucketAuto: bucketAuto,
   $redact: redact,
+  $collStats: collStats,
   $documents: documents,
   $listLocalSessions: listLocalSessions,
 };

@@ -20,6 +20,7 @@ import { namespaceOf } from './command.js';
 import { type CommandContext, type Handler, pacerOf, readerOf } from './context.js';
 import { explained } from './explain.js';
 import { rawOf } from './find.js';
+import { statisticsOf } from './stats.js';
 import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
 
 export const aggregate: Handler = (context) => {
@@ -158,6 +159,11 @@ function environmentOf(
   const { store, sessions } = server;
   const named = (name: string) => store.catalogue.get(`${command.database}.${name}`);
   return {
+    statistics: (asked) => {
+      const collection = named(String(command.body['aggregate']));
+      if (!collection) throw new MongoError(26, `Collection [${namespaceOf(command)}] not found.`);
+      return statisticsOf(store, collection, asked);
+    },
     sessions: () => sessions.describe(),
     collection: (name) => {
       const collection = named(name);

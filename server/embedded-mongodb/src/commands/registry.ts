@@ -17,23 +17,30 @@ import { explain } from './explain.js';
 import { find, getMore, killCursors } from './find.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
-import { acknowledge, buildInfo, connectionStatus, endSessions, hello, serverStatus } from './server-info.js';
+import * as info from './server-info.js';
 import { collStats, dbStats } from './stats.js';
 import { update } from './update.js';
 import { validate } from './validate.js';
 
-/** Every command by the name clients send. */
-export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  ['hello', hello],
-  ['isMaster', hello],
-  ['ismaster', hello],
-  ['ping', acknowledge],
-  ['buildInfo', buildInfo],
-  ['buildinfo', buildInfo],
-  ['serverStatus', serverStatus],
-  ['connectionStatus', connectionStatus],
-  ['endSessions', endSessions],
-  ['refreshSessions', acknowledge],
+const HANDLED = new Map<string, Handler>([
+  ['hello', info.hello],
+  ['isMaster', info.hello],
+  ['ismaster', info.hello],
+  ['ping', info.acknowledge],
+  ['buildInfo', info.buildInfo],
+  ['buildinfo', info.buildInfo],
+  ['serverStatus', info.serverStatus],
+  ['connectionStatus', info.connectionStatus],
+  ['getParameter', info.getParameter],
+  ['hostInfo', info.hostInfo],
+  ['getCmdLineOpts', info.getCmdLineOpts],
+  ['getLog', info.getLog],
+  ['whatsmyuri', info.whatsmyuri],
+  ['usersInfo', info.usersInfo],
+  ['rolesInfo', info.rolesInfo],
+  ['startSession', info.startSession],
+  ['endSessions', info.endSessions],
+  ['refreshSessions', info.acknowledge],
   ['find', find],
   ['getMore', getMore],
   ['killCursors', killCursors],
@@ -63,6 +70,13 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['explain', explain],
   ['validate', validate],
 ]);
+
+HANDLED.set('listCommands', () => ({
+  commands: Object.fromEntries([...HANDLED.keys()].sort().map((name) => [name, { help: '' }])),
+}));
+
+/** Every command by the name clients send. */
+export const HANDLERS: ReadonlyMap<string, Handler> = HANDLED;
 
 /** What may run inside a multi-document transaction. */
 export const TRANSACTIONAL: ReadonlySet<string> = new Set([
