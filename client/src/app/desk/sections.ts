@@ -1,6 +1,8 @@
 import { type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { accountDesk, type Role } from '../../features/accounts/index.js';
+import { contractDesk } from '../../features/contracts/index.js';
+import { dockingDesk } from '../../features/dockings/index.js';
 import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
 import { reviewDesk } from '../../features/reviews/index.js';
@@ -14,6 +16,8 @@ export const sections: readonly DeskSection[] = [
   requirementDesk,
   pipelineDesk,
   reviewDesk,
+  dockingDesk,
+  contractDesk,
 ];
 
 /** Who finds which desk in the menu. What one may do there is the server's to say. */

@@ -17,6 +17,8 @@ const optional = { nullable: true } as const;
 @ObjectType({ description: 'A party: an organization, or the natural person who leads the team.' })
 export class ContractParty {
   @Field(() => PartyRoleEnum) role!: PartyRole;
+  @Field(() => ID, { ...optional, description: 'Of a natural person; null for an organization.' })
+  personId!: string | null;
   @Field(() => DateTimeScalar, { ...optional, description: 'Null until it has signed.' })
   signedAt!: Date | null;
 }

@@ -1,0 +1,2 @@
+export { dockingDesk } from './desk.js';
+export { dockingActions, dockingStatus } from './names.js';
