@@ -23,7 +23,8 @@ export function armour() {
   return new ApolloArmor({
     maxTokens: { enabled: false },
     maxAliases: { n: queryLimits.aliases, allowList: [], ...limit() },
-    maxDepth: { n: queryLimits.depth, ...limit() },
+    // How deep the answer is: a fragment is only another way to write its fields.
+    maxDepth: { n: queryLimits.depth, flattenFragments: true, ...limit() },
     // Cost counts fields times page sizes; deeper fields don't cost more, or a full page of records would be refused.
     costLimit: { maxCost: queryLimits.cost, depthCostFactor: 1, ...limit() },
     maxDirectives: { n: queryLimits.directives, ...limit() },
