@@ -42,7 +42,7 @@ async function filesBelow(folder: string): Promise<string[]> {
       const path = join(folder, entry.name);
       return entry.isDirectory()
         ? filesBelow(path)
-        : Promise.resolve(/\.(ts|tsx|mjs|cjs)$/.test(path) ? [path] : []);
+        : Promise.resolve(/(?<!\.generated)\.(ts|tsx|mjs|cjs)$/.test(path) ? [path] : []);
     });
   return (await Promise.all(found)).flat();
 }
