@@ -90,7 +90,7 @@ function ActFields({ reason, behalf, date, decision }: Asked) {
     <>
       {reason && (
         <FieldItem name={['act', 'reason']} label={t`Reason`} needed>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} />
+          <Input.TextArea className="growing" rows={3} maxLength={2000} />
         </FieldItem>
       )}
       {decision && (

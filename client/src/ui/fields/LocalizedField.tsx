@@ -39,7 +39,7 @@ export function LocalizedField({ id, value, onChange, rows, ...rest }: Props) {
       ...props,
     };
     return rows ? (
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 24 }} {...common} />
+      <Input.TextArea className="growing" rows={rows} {...common} />
     ) : (
       <Input {...common} />
     );
