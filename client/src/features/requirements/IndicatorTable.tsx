@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../ui/language.js';
-import { DataTable } from '../../ui/site/DataTable.js';
+import { RecordTable } from '../../ui/RecordTable.js';
 import { LocalizedWords } from './LocalizedWords.js';
 import { targetText } from './indicator.js';
 import { type IndicatorPartsFragment } from './parts.generated.js';
@@ -29,7 +29,7 @@ export function IndicatorTable({ indicators }: { readonly indicators: readonly I
       indicator.mustHave ? <Trans>Must be met</Trans> : <span className="quiet">{t`Desired`}</span>,
     ],
   }));
-  return <DataTable caption={t`Indicators`} columns={columns} rows={rows} />;
+  return <RecordTable caption={t`Indicators`} columns={columns} rows={rows} />;
 }
 
 /** What one indicator asks for: `≥ 95 %`. */

@@ -1,8 +1,6 @@
-export { Choice } from './Choice.js';
 export { requirementDesk } from './desk.js';
 export { decimalText, targetText, unitText } from './indicator.js';
 export { type Indicator, IndicatorTable, IndicatorTarget } from './IndicatorTable.js';
-export { LinkButton } from './LinkButton.js';
 export { LocalizedWords } from './LocalizedWords.js';
 export { requirementStatus } from './status-names.js';
 export { type Words, wordsIn } from './words.js';

@@ -1,8 +1,10 @@
 import { type Language } from '@duijie/shared';
+import { type LocalizedTextInput } from '../../ui/fields/localized.js';
 import { apiLanguage } from '../../ui/language.js';
-import { type WholeTextFragment } from '../../ui/whole-text.generated.js';
+import { type WordsFragment } from './parts.generated.js';
 
-export type Words = WholeTextFragment;
+/** A text of a record with its translations. */
+export type Words = WordsFragment;
 
 /** A text in the language asked for, or as it was written; `lang` says which one that is. */
 export function wordsIn(
@@ -10,7 +12,14 @@ export function wordsIn(
   language: Language,
 ): { readonly lang: Language; readonly text: string } {
   const wanted = apiLanguage(language);
-  const translation = words.translations.find(({ lang }) => lang === wanted && lang !== words.lang);
-  const { lang, text } = translation ?? { lang: words.lang, text: words.original };
-  return { lang: lang === 'EN' ? 'en' : 'zh-CN', text };
+  const { lang, text } = words.translations.find((each) => each.lang === wanted) ?? words;
+  const isAsWritten = wanted === words.lang;
+  return isAsWritten ? { lang: language, text: words.text } : { lang: lang === 'EN' ? 'en' : 'zh-CN', text };
+}
+
+/** A text as forms hold it; none where there is none. */
+export function asInput(words: Words | null | undefined): LocalizedTextInput | null {
+  if (!words) return null;
+  const translations = words.translations.map(({ lang, text }) => ({ lang, text }));
+  return { lang: words.lang, text: words.text, translations };
 }

@@ -1,1 +1,2 @@
 export { teamDesk } from './desk.js';
+export { KeywordsField } from './KeywordsField.js';

@@ -38,11 +38,7 @@ export function LocalizedField({ id, value, onChange, rows, ...rest }: Props) {
       onChange: ({ target }: { target: { value: string } }) => change(of, target.value),
       ...props,
     };
-    return rows ? (
-      <Input.TextArea className="growing" rows={rows} {...common} />
-    ) : (
-      <Input {...common} />
-    );
+    return rows ? <Input.TextArea className="growing" rows={rows} {...common} /> : <Input {...common} />;
   };
   const otherName = other === 'EN' ? t`In English` : t`In Chinese`;
   return (

@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { Answer } from '../../../ui/Answer.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
-import { Nothing } from '../../../ui/Nothing.js';
+import { Missing } from '../../../ui/Missing.js';
 import { Page } from '../../../ui/Page.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
-import { LinkButton } from '../LinkButton.js';
 import { Acts } from '../record/Acts.js';
 import { Contact } from '../record/Contact.js';
 import { Dockings } from '../record/Dockings.js';
@@ -23,12 +22,15 @@ import { wordsIn } from '../words.js';
 
 /** One requirement, for everybody who may see it: by its code, or by its id while it is a draft. */
 export default function RequirementPage() {
+  const { t } = useLingui();
   const { code, id } = useParams();
   const variables = { ...(code ? { code } : { id: id! }), lang: apiLanguage(useLanguage()) };
   const query = useQuery(RequirementRecordDocument, { variables });
   return (
     <Answer of={query}>
-      {({ requirement }) => (requirement ? <Record need={requirement} /> : <Missing />)}
+      {({ requirement }) =>
+        requirement ? <Record need={requirement} /> : <Missing title={t`There is no such need`} />
+      }
     </Answer>
   );
 }
@@ -60,18 +62,6 @@ function Record({ need }: { readonly need: Need }) {
           </div>
         </div>
       </div>
-    </Page>
-  );
-}
-
-function Missing() {
-  const { t } = useLingui();
-  return (
-    <Page title={t`There is no such need`}>
-      <Nothing
-        why={<Trans>It does not exist, or it is not for you to see.</Trans>}
-        action={<LinkButton to="/desk">{t`To your desks`}</LinkButton>}
-      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ComponentProps } from 'react';
 import { useViewer } from '../../accounts/index.js';
 import { useFieldNames } from '../field-names.js';
-import { LinkButton } from '../LinkButton.js';
+import { LinkButton } from '../../../ui/LinkButton.js';
 import { ActButton } from '../../../ui/ActButton.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
 import { MomentField } from '../../../ui/fields/MomentField.js';

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useViewer } from '../../accounts/index.js';
-import { HistoryList } from '../../../ui/HistoryList.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
+import { NamedHistory } from '../../../ui/NamedHistory.js';
 import { Panel } from '../../../ui/Panel.js';
 import { RequirementHistoryDocument } from './around.generated.js';
 import { type Need } from './need.js';
@@ -32,15 +32,14 @@ export const requirementActionNames = {
 /** What happened to a requirement, for those who may know. */
 export function History({ need }: { readonly need: Need }) {
   const { t } = useLingui();
-  const viewer = useViewer();
-  const { data } = useQuery(RequirementHistoryDocument, { variables: { id: need.id } });
+  const { data } = useQuery(RequirementHistoryDocument, {
+    variables: { id: need.id, lang: apiLanguage(useLanguage()) },
+  });
   const entries = data?.requirement?.history;
   if (!entries) return null;
-  const names = new Map([[viewer.id, viewer.name.text]]);
-  if (need.organization) names.set(need.organization.id, need.organization.name.text);
   return (
     <Panel title={t`History`}>
-      <HistoryList entries={entries} actionNames={requirementActionNames} nameOf={(id) => names.get(id)} />
+      <NamedHistory entries={entries} actionNames={requirementActionNames} />
     </Panel>
   );
 }

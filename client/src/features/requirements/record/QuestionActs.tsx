@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { Flex } from 'antd';
 import { ActButton } from '../../../ui/ActButton.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
-import { asInput, type LocalizedTextInput } from '../../../ui/fields/localized.js';
+import { type LocalizedTextInput } from '../../../ui/fields/localized.js';
 import { LocalizedField } from '../../../ui/fields/LocalizedField.js';
+import { asInput } from '../words.js';
 import { type Need, useBehalf, useRefresh } from './need.js';
 import {
   AmendAnswerDocument,

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from 'antd';
 import { type ReactNode } from 'react';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { type RequirementState, requirementStatus } from '../status-names.js';
 import { RequirementHistoryDocument } from './around.generated.js';
@@ -117,7 +118,9 @@ function nextOf({ status, deadline, publicVersion, confirmedVersion }: Need): Re
 
 /** The organizer's reason, where the viewer may read the history. */
 function WhyNot({ need: { id, status, viewerActions } }: { readonly need: Need }) {
-  const { data } = useQuery(RequirementHistoryDocument, { variables: { id } });
+  const { data } = useQuery(RequirementHistoryDocument, {
+    variables: { id, lang: apiLanguage(useLanguage()) },
+  });
   const action = status === 'RETURNED' ? 'return' : 'reject';
   const reason = data?.requirement?.history?.findLast((entry) => entry.action === action)?.reason;
   return (

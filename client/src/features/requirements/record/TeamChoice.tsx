@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
-import { Choice } from '../Choice.js';
+import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 
 interface Props {
   readonly teams: readonly { readonly id: string; readonly name: { readonly text: string } }[];
@@ -9,10 +9,10 @@ interface Props {
 /** For which of one's teams something is done; said only where there are several. */
 export function TeamChoice({ teams }: Props) {
   const { t } = useLingui();
-  const options = teams.map(({ id, name }) => ({ value: id, label: name.text }));
+  const choices = teams.map(({ id, name }) => ({ value: id, label: name.text }));
   return (
     <FieldItem name="teamId" label={t`Team`} hidden={teams.length < 2} needed>
-      <Choice options={options} />
+      <ChoiceField choices={choices} />
     </FieldItem>
   );
 }

@@ -112,7 +112,7 @@ function Version({ need }: { readonly need: Need }) {
           />
         )}
       </div>
-      {publicText && publicText.title.original !== title.original && (
+      {publicText && publicText.title.text !== title.text && (
         <>
           <h3>{t`Title`}</h3>
           <p>
