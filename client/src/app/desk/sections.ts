@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { accountDesk, type Role } from '../../features/accounts/index.js';
 import { contractDesk } from '../../features/contracts/index.js';
 import { dockingDesk } from '../../features/dockings/index.js';
+import { organizationDesk } from '../../features/organizations/index.js';
 import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
 import { reviewDesk } from '../../features/reviews/index.js';
@@ -14,6 +15,7 @@ export const sections: readonly DeskSection[] = [
   accountDesk,
   teamDesk,
   requirementDesk,
+  organizationDesk,
   pipelineDesk,
   reviewDesk,
   dockingDesk,

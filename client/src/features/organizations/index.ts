@@ -1,0 +1,1 @@
+export { organizationDesk } from './desk.js';
