@@ -16,6 +16,8 @@ export const requirementDesk: DeskSection = {
     { path: 'needs/new', load: () => import('./pages/NewNeedPage.js') },
     { path: 'needs/:id', load: () => import('./pages/RequirementPage.js') },
     { path: 'needs/:id/edit', load: () => import('./pages/EditNeedPage.js') },
+    { path: 'needs/:code/compare', load: () => import('./pages/ComparePage.js') },
+    { path: 'requirements/:code/revise', load: () => import('./pages/RevisePage.js') },
     { path: 'requirements/:code', load: () => import('./pages/RequirementPage.js') },
   ],
 };

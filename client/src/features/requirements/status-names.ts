@@ -35,3 +35,19 @@ export const dockingStatus = {
   SUPERSEDED: { label: msg`Superseded`, tone: 'quiet' },
   CANCELLED: { label: msg`Fell through`, tone: 'bad' },
 } as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;
+
+/** What people call the states of a solution, as who received it sees them. */
+export const solutionStatus = {
+  DRAFT: { label: msg`Draft`, tone: 'quiet' },
+  SUBMITTED: { label: msg`Submitted`, tone: 'active' },
+  LATE: { label: msg`Late`, tone: 'waiting' },
+  LOCKED: { label: msg`Locked`, tone: 'waiting' },
+  ELIGIBLE: { label: msg`Eligible`, tone: 'active' },
+  INELIGIBLE: { label: msg`Not eligible`, tone: 'bad' },
+  SCORED: { label: msg`Scored`, tone: 'active' },
+  SHORTLISTED: { label: msg`Shortlisted`, tone: 'good' },
+  DOCKED: { label: msg`Docked`, tone: 'good' },
+  NOT_SELECTED: { label: msg`Not selected`, tone: 'quiet' },
+  WITHDRAWN: { label: msg`Withdrawn`, tone: 'quiet' },
+  LAPSED: { label: msg`Lapsed`, tone: 'quiet' },
+} as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;

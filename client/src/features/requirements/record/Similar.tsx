@@ -23,7 +23,7 @@ export function Similar({ need: { id } }: { readonly need: Need }) {
           <li key={other.id}>
             <Link to={addressOf(other)}>{other.title.text}</Link>
             <div className="line quiet">
-              <span>{other.code}</span>
+              {other.code && <span>{other.code}</span>}
               <Money fen={other.budget} />
               <StatusTag tone={requirementStatus[other.status].tone}>
                 {i18n._(requirementStatus[other.status].label)}
