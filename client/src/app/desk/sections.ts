@@ -1,12 +1,14 @@
 import { type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { accountDesk, type Role } from '../../features/accounts/index.js';
+import { accountDesk, peopleDesk, type Role } from '../../features/accounts/index.js';
+import { auditDesk } from '../../features/audit/index.js';
 import { contractDesk } from '../../features/contracts/index.js';
 import { dockingDesk } from '../../features/dockings/index.js';
 import { organizationDesk } from '../../features/organizations/index.js';
 import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
 import { reviewDesk } from '../../features/reviews/index.js';
+import { statisticsDesk } from '../../features/statistics/index.js';
 import { teamDesk } from '../../features/teams/index.js';
 import { type DeskName, type DeskSection } from '../../ui/section.js';
 
@@ -20,6 +22,9 @@ export const sections: readonly DeskSection[] = [
   reviewDesk,
   dockingDesk,
   contractDesk,
+  statisticsDesk,
+  auditDesk,
+  peopleDesk,
 ];
 
 /** Who finds which desk in the menu. What one may do there is the server's to say. */

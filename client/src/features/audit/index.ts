@@ -1,0 +1,1 @@
+export { auditDesk } from './desk.js';
