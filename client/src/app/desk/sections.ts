@@ -8,6 +8,8 @@ import { organizationDesk } from '../../features/organizations/index.js';
 import { pipelineDesk } from '../../features/pipeline/index.js';
 import { requirementDesk } from '../../features/requirements/index.js';
 import { reviewDesk } from '../../features/reviews/index.js';
+import { searchDesk } from '../../features/search/index.js';
+import { solutionDesk } from '../../features/solutions/index.js';
 import { statisticsDesk } from '../../features/statistics/index.js';
 import { teamDesk } from '../../features/teams/index.js';
 import { type DeskName, type DeskSection } from '../../ui/section.js';
@@ -15,6 +17,8 @@ import { type DeskName, type DeskSection } from '../../ui/section.js';
 /** Everything the desks consist of; a feature adds its section here. */
 export const sections: readonly DeskSection[] = [
   accountDesk,
+  searchDesk,
+  solutionDesk,
   teamDesk,
   requirementDesk,
   organizationDesk,

@@ -1,0 +1,1 @@
+export { searchDesk } from './desk.js';

@@ -1,0 +1,2 @@
+export { solutionDesk } from './desk.js';
+export { solutionStatus } from './names.js';
