@@ -1,6 +1,6 @@
 import { type OperationVariables, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -9,10 +9,15 @@ interface Connection<Node> {
 
 type NodeOf<List> = List extends { readonly edges: readonly { readonly node: infer Node }[] } ? Node : never;
 
+/** The connection at a root field, or at a field of the record that the root field gives. */
+type ListAt<Data, Key extends keyof Data, Inner> = Inner extends keyof NonNullable<Data[Key]>
+  ? NonNullable<Data[Key]>[Inner]
+  : Data[Key];
+
 /** What `useEverything` gives. */
-export interface Everything<Data, Key extends keyof Data> {
+export interface Everything<Data, Node> {
   /** What has come so far; undefined before the first page. */
-  readonly nodes: readonly NodeOf<Data[Key]>[] | undefined;
+  readonly nodes: readonly Node[] | undefined;
   /** No page is missing. */
   readonly isWhole: boolean;
   /** For `<Answer of>`. */
@@ -25,32 +30,39 @@ export interface Everything<Data, Key extends keyof Data> {
 
 /**
  * All pages of a Relay connection, one after the other, for lists of hundreds that are worked with as a whole. The document
- * asks for `pageInfo { hasNextPage endCursor }` and takes `$after`; `key` is the root field.
+ * asks for `pageInfo { hasNextPage endCursor }` and takes `$after`; `key` is the root field, `inner` the connection's field
+ * where that gives a record.
  */
-export function useEverything<Data, Variables extends OperationVariables, Key extends keyof Data & string>(
+export function useEverything<
+  Data,
+  Variables extends OperationVariables,
+  Key extends keyof Data & string,
+  Inner extends string = '',
+>(
   document: TypedDocumentNode<Data, Variables>,
   variables: NoInfer<Variables>,
   key: Key,
-): Everything<Data, Key> {
-  const query = useQuery(document as unknown as TypedDocumentNode, {
-    variables: variables,
-  });
+  inner?: Inner & keyof NonNullable<Data[Key]>,
+): Everything<Data, NodeOf<ListAt<Data, Key, Inner>>> {
+  type Node = NodeOf<ListAt<Data, Key, Inner>>;
+  const query = useQuery(document as unknown as TypedDocumentNode, { variables });
   const [failure, setFailure] = useState<unknown>();
-  const list = (query.data as Record<Key, Connection<NodeOf<Data[Key]>>> | undefined)?.[key];
+  const list = listAt<Node>(query.data, key, inner);
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
   const { fetchMore } = query;
   useEffect(() => {
     if (after === null) return;
     const updateQuery = (before: unknown, { fetchMoreResult }: { fetchMoreResult: unknown }) =>
-      joined(before as Page, fetchMoreResult as Page, key);
+      joined(before as Answer, fetchMoreResult as Answer, key, inner);
     fetchMore({ variables: { after }, updateQuery }).catch(setFailure);
-  }, [after, fetchMore, key]);
+  }, [after, fetchMore, key, inner]);
   const refetch = () => {
     setFailure(undefined);
     return query.refetch();
   };
+  const nodes = useMemo(() => list?.edges.map(({ node }) => node), [list]);
   return {
-    nodes: list?.edges.map(({ node }) => node),
+    nodes,
     isWhole: list !== undefined && after === null,
     query: {
       data: failure ? undefined : (query.data as Data | undefined),
@@ -60,9 +72,15 @@ export function useEverything<Data, Variables extends OperationVariables, Key ex
   };
 }
 
-type Page = Record<string, Connection<unknown>>;
+type Answer = Record<string, Record<string, unknown> | null>;
 
-function joined(before: Page, next: Page, key: string): Page {
-  const edges = [...before[key]!.edges, ...next[key]!.edges];
-  return { ...before, [key]: { ...next[key]!, edges } };
+function listAt<Node>(data: unknown, key: string, inner: string | undefined): Connection<Node> | undefined {
+  const at = (data as Answer | undefined)?.[key] ?? undefined;
+  return (inner ? at?.[inner] : at) as Connection<Node> | undefined;
+}
+
+function joined(before: Answer, next: Answer, key: string, inner: string | undefined): Answer {
+  const [first, second] = [listAt(before, key, inner)!, listAt(next, key, inner)!];
+  const list = { ...second, edges: [...first.edges, ...second.edges] };
+  return { ...before, [key]: inner ? { ...before[key], [inner]: list } : list };
 }

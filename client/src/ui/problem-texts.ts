@@ -43,6 +43,18 @@ const texts: Record<string, MessageDescriptor> = {
   TYPE: msg`The contents of the file are not what its name says.`,
   EMPTY: msg`The file is empty.`,
   TOO_LARGE: msg`The file is too large.`,
+  CONFLICT_OF_INTEREST: msg`A conflict of interest forbids it.`,
+  NOT_A_JUDGE: msg`This person is no judge here.`,
+  TOO_FEW_REVIEWERS: msg`There are too few judges without a conflict of interest.`,
+  OUTSTANDING: msg`Reviews are still outstanding.`,
+  TOO_FEW_REVIEWS: msg`Some subjects have too few reviews.`,
+  TIE_UNDECIDED: msg`Equal scores have to be put in order.`,
+  ROUND_CLOSED: msg`The round does not take this now.`,
+  NO_RESULT: msg`The round has no result for this.`,
+  ASSIGNED: msg`Reviews have been assigned already.`,
+  NOT_DIAGNOSED: msg`At least one review has to be submitted first.`,
+  NOT_COLLECTING: msg`The challenge takes no needs now.`,
+  HANDED_OVER: msg`The enterprise reads it already.`,
   CONFLICT: msg`This collides with something that exists.`,
 };
 

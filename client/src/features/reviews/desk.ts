@@ -11,5 +11,9 @@ export const reviewDesk: DeskSection = {
       menu: { desk: 'judge', label: msg`My reviews` },
     },
     { path: 'assignments/:id', load: () => import('./pages/AssignmentPage.js') },
+    { path: 'challenges/:slug/rounds', load: () => import('./pages/RoundsPage.js') },
+    { path: 'challenges/:slug/rounds/new', load: () => import('./pages/RoundFormPage.js') },
+    { path: 'rounds/:id', load: () => import('./pages/RoundPage.js') },
+    { path: 'rounds/:id/edit', load: () => import('./pages/RoundFormPage.js') },
   ],
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Card, Flex } from 'antd';
+import { Flex } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useViewer } from '../../accounts/index.js';
 import { ActButton } from '../../../ui/ActButton.js';
@@ -21,6 +21,7 @@ import { NextReview } from '../judging/NextReview.js';
 import { ReadSheet } from '../judging/ReadSheet.js';
 import { ScoreSheet } from '../judging/ScoreSheet.js';
 import '../reviews.css';
+import { Panel } from '../../../ui/Panel.js';
 
 type Review = NonNullable<JudgedAssignmentQuery['assignment']>;
 
@@ -71,9 +72,9 @@ function Review({ review }: { readonly review: Review }) {
       </p>
       <div className="judging">
         <Subject subject={subject} />
-        <Card title={<h2 className="card-title">{t`Score sheet`}</h2>}>
+        <Panel title={t`Score sheet`}>
           <Sheet review={review} />
-        </Card>
+        </Panel>
       </div>
     </Page>
   );
@@ -151,7 +152,7 @@ function Sheet({ review }: { readonly review: Review }) {
 function Subject({ subject }: { readonly subject: Review['subject'] }) {
   const { t } = useLingui();
   return (
-    <Card title={<h2 className="card-title">{t`What is judged`}</h2>}>
+    <Panel title={t`What is judged`}>
       {!subject && <Nothing why={<Trans>It is not shown to you any more.</Trans>} />}
       {subject?.sections.map(({ heading, text }, index) => (
         <section key={index} className="part">
@@ -159,6 +160,6 @@ function Subject({ subject }: { readonly subject: Review['subject'] }) {
           <p className="written">{text.text}</p>
         </section>
       ))}
-    </Card>
+    </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Card, Progress } from 'antd';
+import { Progress } from 'antd';
 import { Link } from 'react-router';
 import { Answer } from '../../../ui/Answer.js';
 import { Moment } from '../../../ui/Moment.js';
@@ -9,6 +9,7 @@ import { StatusTag } from '../../../ui/StatusTag.js';
 import { assignmentStatus } from '../assignment-names.js';
 import { isWaiting, type MyReview, useMyReviews } from '../judging/mine.js';
 import '../reviews.css';
+import { Panel } from '../../../ui/Panel.js';
 
 /** Everything a judge was asked to review, what waits first. */
 export default function MyReviewsPage() {
@@ -31,25 +32,25 @@ function Reviews({ reviews }: { readonly reviews: readonly MyReview[] }) {
   const all = done + waiting.length;
   return (
     <div className="stack">
-      <Card>
+      <Panel>
         <p id="progress">
           <Trans>
             Submitted: {done} of {all}
           </Trans>
         </p>
         <Progress percent={all === 0 ? 100 : Math.round((100 * done) / all)} aria-labelledby="progress" />
-      </Card>
-      <Card title={<h2 className="card-title">{t`Waiting`}</h2>}>
+      </Panel>
+      <Panel title={t`Waiting`}>
         {waiting.length === 0 ? (
           <Nothing why={<Trans>No review waits for you.</Trans>} />
         ) : (
           <List reviews={waiting} />
         )}
-      </Card>
+      </Panel>
       {others.length > 0 && (
-        <Card title={<h2 className="card-title">{t`Over`}</h2>}>
+        <Panel title={t`Over`}>
           <List reviews={others} />
-        </Card>
+        </Panel>
       )}
     </div>
   );
