@@ -2,6 +2,7 @@ import { type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { accountDesk, peopleDesk, type Role } from '../../features/accounts/index.js';
 import { auditDesk } from '../../features/audit/index.js';
+import { challengeDesk } from '../../features/challenges/index.js';
 import { contractDesk } from '../../features/contracts/index.js';
 import { dockingDesk } from '../../features/dockings/index.js';
 import { organizationDesk } from '../../features/organizations/index.js';
@@ -22,6 +23,7 @@ export const sections: readonly DeskSection[] = [
   teamDesk,
   requirementDesk,
   organizationDesk,
+  challengeDesk,
   pipelineDesk,
   reviewDesk,
   dockingDesk,

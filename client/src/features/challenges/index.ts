@@ -1,2 +1,3 @@
 export { type ChallengeChoice, ChosenChallenge } from './ChosenChallenge.js';
+export { challengeDesk } from './desk.js';
 export { challengeStatus } from './status-names.js';

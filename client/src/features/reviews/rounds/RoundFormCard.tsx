@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Form, Input } from 'antd';
-import { type ReactNode } from 'react';
 import { type Refusal } from '../../../ui/acting.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
@@ -56,7 +55,7 @@ function Basics() {
   const { t, i18n } = useLingui();
   const kinds = Object.entries(roundKinds).map(([value, label]) => ({ value, label: i18n._(label) }));
   return (
-    <Part title={t`Round`}>
+    <Panel title={t`Round`}>
       <FieldItem name="name" label={t`Name`} needed>
         <LocalizedField maxLength={120} />
       </FieldItem>
@@ -81,7 +80,7 @@ function Basics() {
           <MomentField />
         </FieldItem>
       </div>
-    </Part>
+    </Panel>
   );
 }
 
@@ -93,7 +92,7 @@ function Results() {
   const all = (names: Readonly<Record<string, (typeof formulas)['MEAN']>>) =>
     Object.entries(names).map(([value, label]) => ({ value, label: i18n._(label) }));
   return (
-    <Part title={t`Results`}>
+    <Panel title={t`Results`}>
       <div className="pair">
         <FieldItem name="formula" label={t`How reviews become a score`}>
           <ChoiceField choices={all(formulas)} />
@@ -112,11 +111,6 @@ function Results() {
         </FieldItem>
       )}
       <ThresholdFields />
-    </Part>
+    </Panel>
   );
-}
-
-/** One part of the form. */
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return <Panel title={title}>{children}</Panel>;
 }

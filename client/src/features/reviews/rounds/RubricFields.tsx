@@ -3,9 +3,9 @@ import { Button, Form, Input } from 'antd';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
 import { LocalizedField } from '../../../ui/fields/LocalizedField.js';
+import { Panel } from '../../../ui/Panel.js';
 import { type RoundForm } from './form.js';
 import { outcomeNames } from './round-names.js';
-import { Part } from './RoundFormCard.js';
 
 interface ListProps {
   readonly name: number;
@@ -16,7 +16,7 @@ interface ListProps {
 export function RubricFields() {
   const { t } = useLingui();
   return (
-    <Part title={t`Rubric`}>
+    <Panel title={t`Rubric`}>
       <Form.List name="rubric">
         {(fields, { add, remove }) => (
           <div className="stack">
@@ -31,7 +31,7 @@ export function RubricFields() {
           </div>
         )}
       </Form.List>
-    </Part>
+    </Panel>
   );
 }
 
@@ -95,7 +95,7 @@ function AnchorFields({ criterion, name, onRemove }: ListProps & { readonly crit
 export function RecommendationFields() {
   const { t } = useLingui();
   return (
-    <Part title={t`Recommendations`}>
+    <Panel title={t`Recommendations`}>
       <p className="quiet">
         <Trans>Where there are any, each review has to choose one.</Trans>
       </p>
@@ -123,7 +123,7 @@ export function RecommendationFields() {
           </>
         )}
       </Form.List>
-    </Part>
+    </Panel>
   );
 }
 
