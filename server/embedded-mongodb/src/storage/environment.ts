@@ -35,6 +35,8 @@ export class Environment {
       keyEncoding: 'binary',
       maxReaders: 512,
       maxDbs: 1,
+      // A turn's batch has a promise of its own which nobody can hear, and which ends the thread if the commit fails.
+      eventTurnBatching: false,
     });
     // A process that was killed leaves its readers behind, and they would keep old pages from being reused.
     this.#db.readerCheck();
@@ -93,7 +95,7 @@ export class Environment {
       await this.#db.flushed;
       return result;
     } catch (error) {
-      throw await commitError(error);
+      throw await commitError(error, this.file);
     }
   }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { MongoError } from '../errors.js';
 
 /** The data cannot be opened; `code` says why in one word. */
@@ -40,12 +40,22 @@ function isWritable(folder: string): boolean {
   }
 }
 
+/** A page of which only a part found room is told as a fault of the disk. */
+const HALF_WRITTEN = /Input\/output error/i;
+const ROOM_BYTES = 1_048_576;
+
+/** Whether there is room to write on the disk that holds this; LMDB ends the process where there is none for its lock file. */
+export function hasRoom(path: string): boolean {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize > ROOM_BYTES;
+}
+
 /** The error of a commit: LMDB tells its cause beside it. A full disk and a damaged file get MongoDB's codes. */
-export async function commitError(error: unknown): Promise<unknown> {
+export async function commitError(error: unknown, file: string): Promise<unknown> {
   const told = (error as { commitError?: Promise<never> }).commitError;
   const cause = told ? await told.catch((reason: unknown) => reason) : error;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (DISK_FULL.test(message))
+  if (DISK_FULL.test(message) || (HALF_WRITTEN.test(message) && !hasRoom(file)))
     return new MongoError(
       14031,
       'The disk is full: nothing of this write was stored, and all else is as it was.',
