@@ -9,6 +9,7 @@ import {
   createLog,
   ManualClock,
   openTemporaryDatabase,
+  randomIds,
   seededIds,
   syncIndexes,
 } from '@duijie/server';
@@ -57,6 +58,8 @@ export interface TestApp extends App {
   close(): Promise<void>;
 }
 
+type Meili = NonNullable<Parameters<typeof buildApp>[0]['meili']>;
+
 export interface TestAppOptions {
   /** Where the clock stands at first. */
   readonly now?: Date | string;
@@ -64,7 +67,7 @@ export interface TestAppOptions {
   /** How many files somebody may have uploaded that nothing refers to yet. */
   readonly pendingFiles?: number;
   /** Where Meilisearch is, for tests of one that does not answer; the index is not prepared then. */
-  readonly meili?: { readonly url: string; readonly masterKey: undefined };
+  readonly meili?: Meili;
   /** Log lines, for tests of what is logged; errors to stderr when left out. */
   readonly log?: (line: string) => void;
   /** Starts with all that another one holds, at its moment. What copies of one do alike gets the same ids. */
@@ -80,7 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = options.log
     ? createLog('info', { write: options.log })
     : createLog('error', { write: (line) => process.stderr.write(line) });
-  const { publicUrl, pendingFiles, meili } = options;
+  const { publicUrl, pendingFiles, meili = realEngine() } = options;
   if (like) await copyAll(like, { connection, dataDir });
   const ids = seededIds(like ? 'copies' : 'tests');
   const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl, pendingFiles, meili });
@@ -114,6 +117,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The Meilisearch of TEST_MEILI_URL, where every server has indexes of its own; in process where it is not set. */
+function realEngine(): Meili | undefined {
+  const { TEST_MEILI_URL: url, TEST_MEILI_MASTER_KEY: masterKey } = process.env;
+  return url ? { url, masterKey, prefix: `test-${randomIds.id()}-` } : undefined;
 }
 
 /** Records and files. Copying them costs a fraction of telling them again. */

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { type SearchIndex } from '@duijie/server';
+import { type Filter, type Reader, type SearchIndex } from '@duijie/server';
 import { suite } from './engines.js';
-import { everybody } from './world.js';
+import { everybody, insider } from './world.js';
 
 async function shown(index: SearchIndex, text: string, field = 'title', length?: number) {
   const highlight = { fields: [field], ...(length !== undefined && { length }) };
@@ -86,17 +86,20 @@ export const showing = suite('what is shown of a hit', (index) => {
     expect(await values('x')).toEqual([]);
   });
 
-  it('finds documents like one, never itself', async () => {
-    const similar = await index().similar(everybody, { kind: 'needs', id: 'need-0007', size: 5 });
-    expect(similar.map(({ id }) => id)).not.toContain('need-0007');
-    const energy = { column: 'field', in: ['energy'] };
-    const filtered = await index().similar(everybody, {
-      kind: 'needs',
-      id: 'need-0042',
-      filter: energy,
-      size: 5,
-    });
-    expect(filtered.map(({ id }) => id)).toEqual(['need-0101']);
-    expect(await index().similar(everybody, { kind: 'needs', id: 'nothing', size: 5 })).toEqual([]);
+  it('finds documents like one that the reader sees, never itself', async () => {
+    const similar = async (reader: Reader, id: string, filter?: Filter) => {
+      const hits = await index().similar(reader, { kind: 'needs', id, size: 5, ...(filter && { filter }) });
+      return hits.map((hit) => hit.id);
+    };
+    expect(await similar(insider, 'need-0042')).toContain('need-0900');
+    expect((await similar(insider, 'need-0900'))[0]).toBe('need-0042');
+    expect(await similar(insider, 'need-0042', { column: 'field', in: ['nuclear'] })).toEqual(['need-0900']);
+    expect(await similar(insider, 'need-0042', { column: 'field', in: ['energy'] })).not.toContain(
+      'need-0900',
+    );
+    expect(await similar(everybody, 'need-0042')).not.toContain('need-0900');
+    expect(await similar(everybody, 'need-0900')).toEqual([]);
+    for (const id of ['need-0007', 'need-0042']) expect(await similar(everybody, id)).not.toContain(id);
+    expect(await similar(everybody, 'nothing')).toEqual([]);
   });
 });

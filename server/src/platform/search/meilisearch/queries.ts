@@ -19,6 +19,8 @@ const MOST_QUESTIONS = 20;
  * nothing depends on where the engine cuts; and with its known terms said in the other language. Any: each piece by itself.
  */
 export function questionsFor(plan: Plan, mode: 'all' | 'any'): Question[] {
+  // To the engine a question without a word means everything.
+  if (plan.groups.length === 0) return [];
   const typed = plan.groups.map(([own]) => own!.text).join(' ');
   if (mode === 'any') return anyOf(piecesOf(typed));
   const translations = [0, 1, 2].flatMap((choice) => translated(plan, choice) ?? []);
