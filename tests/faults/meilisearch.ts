@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type AddressInfo, type Socket } from 'node:net';
 
 type Stored = Record<string, unknown> & { readonly id: string };
@@ -41,6 +42,8 @@ export class DocumentKeeper {
     this.#ailment = ailment;
     for (const socket of this.#sockets) socket.destroy();
     if (ailment === 'refusing') await this.stop();
+    // Whoever kept a connection notices that it is gone.
+    await pause(20);
   }
 
   async stop(): Promise<void> {

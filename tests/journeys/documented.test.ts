@@ -8,10 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const heading = "## From a team's draft to a paid contract";
-
-/** The examples under the heading, as a reader would copy them. */
-async function examples(): Promise<string[]> {
+/** The examples under a heading, as a reader would copy them. */
+async function examples(heading: string): Promise<string[]> {
   const text = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
   const section = text.split(heading)[1]!.split('\n## ')[0]!;
   return [...section.matchAll(/```graphql\n(.*?)```/gs)].map(([, example]) => example!);
@@ -38,7 +36,7 @@ describe('the documented way', () => {
       ['TEAM', team._id],
       ['gansu-7', cast.challenge.slug],
     ]);
-    const steps = await examples();
+    const steps = await examples("## From a team's draft to a paid contract");
     expect(steps).toHaveLength(order.length);
     const states: string[] = [];
     for (const [index, step] of steps.entries()) {
@@ -71,5 +69,35 @@ describe('the documented way', () => {
         });
     }
     expect(states).toContain('AGREED');
+  });
+});
+
+describe('the documented search', () => {
+  it('finds what it is about, with counts and what matched', async () => {
+    const both = (text: string, en: string) => ({
+      ...{ lang: 'zh-CN' as const, text },
+      translations: [{ lang: 'en' as const, text: en }],
+    });
+    const wishes = {
+      meant: { title: both('低浓度瓦斯催化剂', 'Catalyst for methane'), budget: 200_000_000n },
+      small: { title: both('小试催化剂', 'Catalyst of a small scale'), budget: 1_000_000n },
+      other: { title: both('马铃薯淀粉废水', 'Waste water of potato starch'), budget: 200_000_000n },
+    };
+    const ids = new Map<string, string>();
+    for (const [name, wish] of Object.entries(wishes)) {
+      const { requirement } = await aRequirement(app, { status: 'released', ...wish });
+      ids.set(name, requirement.code!);
+    }
+    await app.outbox.drain();
+    const [example, ...others] = await examples('## Searching');
+    expect(others).toEqual([]);
+    const { data, errors } = await app.request(example!);
+    expect(errors).toBeUndefined();
+    expect(data.search).toMatchObject({ totalCount: 1, pageInfo: { hasNextPage: false } });
+    const [{ node }] = data.search.edges;
+    expect(node.requirement).toMatchObject({ code: ids.get('meant'), budget: '200000000' });
+    expect(node.highlights).toContainEqual({ field: 'title', html: '低浓度瓦斯<em>催化剂</em>' });
+    const budgets = data.search.facets.find(({ name }: { name: string }) => name === 'budget').values;
+    expect(budgets.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(2);
   });
 });
