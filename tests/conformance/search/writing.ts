@@ -29,6 +29,13 @@ export const writing = suite('what is written', (index) => {
     expect(await revisions(index())).toEqual({ ...everyRevision, 'need-0042': 2 });
   });
 
+  it.each([...'<>|=+~$^→●'])('finds a word beside %s', async (symbol) => {
+    const title = { en: `a ${symbol}zirconium${symbol}hafnium` };
+    await index().upsert('needs', [{ ...renamed, text: { ...renamed.text, title } }]);
+    expect(await found(index(), 'zirconium')).toEqual(['need-0042@2']);
+    expect(await found(index(), 'hafnium')).toEqual(['need-0042@2']);
+  });
+
   it('forgets what is removed, and what was never there', async () => {
     await index().remove('needs', ['need-0042', 'need-9999']);
     expect(await found(index(), '催化剂')).toEqual([]);

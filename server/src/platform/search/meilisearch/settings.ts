@@ -7,6 +7,8 @@ import { spelledAttribute, textAttribute, textAttributes } from './records.js';
 /** More than anybody pages through, and still counted exactly. */
 export const MOST_HITS = 20_000;
 export const MOST_VALUES = 1_000;
+/** The engine parts words at punctuation alone, so that what stands beside a symbol would be one word with it. */
+const SYMBOLS = [...'$<=>^|~`+±×÷≈≠≤≥∞√°¥€£¢©®™←→↑↓⇒∶●○■□◆◇▲△▼★☆※✓'];
 /** An attribute that no document has. */
 export const NO_COLUMN = '_none';
 
@@ -32,6 +34,7 @@ export function settingsOf({ text, columns }: SearchSchema, glossary: Glossary):
       disableOnAttributes: fields.map(spelledAttribute),
       disableOnNumbers: true,
     },
+    separatorTokens: SYMBOLS,
     synonyms: synonymsOf(glossary),
     stopWords: [],
     pagination: { maxTotalHits: MOST_HITS },
