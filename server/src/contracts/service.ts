@@ -27,7 +27,7 @@ import { Changes, type CorrectionForm, type PlainAction, type RegistrationForm }
 import { type ContractForm, Drafts, type NewContract } from './service/drafts.js';
 import { followDockings } from './service/dockings.js';
 import { Milestones } from './service/milestones.js';
-import { assertOwnerNamed, oldestFirst, ownersOf } from './service/naming.js';
+import { assertPartyNamed, oldestFirst, ownersOf } from './service/naming.js';
 import { Parties } from './service/parties.js';
 import { Payments } from './service/payments.js';
 import { Signing } from './service/signing.js';
@@ -86,7 +86,7 @@ export class ContractService {
     const around = surroundingsOfOne(kernel, dockings);
     this.#aroundMany = () => surroundingsOfMany(kernel, dockings);
     this.#actions = new Actions(kernel, contractLifecycle(kernel, around), {
-      assertNamed: (after, action, act) => assertOwnerNamed(ownersOf(after, action), act),
+      assertNamed: (after, action, act) => assertPartyNamed(ownersOf(after, action), act),
       order: oldestFirst,
     });
     this.parties = new Parties(organizations, accounts, teams);

@@ -31,6 +31,21 @@ export function assertMay<Subject>(
     throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
 }
 
+/** Somebody in whose name things are done: an organization, a person, or one of them for the other. */
+export interface Owner {
+  readonly organizationId?: string | null;
+  readonly personId?: string | null;
+}
+
+/** Whoever acts for another names one of those whose action it is, not just anybody; `who` tells who that would be. */
+export function assertOwnerNamed(owners: readonly Owner[], act: Act | null | undefined, who: string): void {
+  const named = act?.onBehalfOf;
+  if (!named) return;
+  const key = named.kind === 'organization' ? 'organizationId' : 'personId';
+  if (!owners.some((owner) => owner[key] === named.id))
+    throw invalid('act.onBehalfOf', 'NOT_THE_OWNER', `name ${who}`);
+}
+
 /** Refuses an action without the reason its table asks for. */
 export function assertReason(rule: TransitionRule<string>, act: Act): void {
   if (rule.needsReason && !act.reason?.trim()) throw invalid('act.reason', 'REQUIRED', 'a reason is needed');

@@ -31,7 +31,7 @@ import { Drafts, type NewRequirement } from './service/drafts.js';
 import { type DescribeFiles, type FileOwnership, mayDownload } from './service/files.js';
 import { type ContentForm, rewritten, type RequirementForm } from './service/form.js';
 import { type Listing, Lists } from './service/lists.js';
-import { assertOwnerNamed } from './service/naming.js';
+import { assertEnterpriseNamed } from './service/naming.js';
 import { Questions } from './service/questions.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
 import {
@@ -83,7 +83,7 @@ export class RequirementService {
     this.describeFiles = describeFiles;
     const lifecycle = requirementLifecycle(kernel, surroundingsOfOne(challenges, reviews));
     this.#actions = new Actions(kernel, lifecycle, {
-      assertNamed: (after, _action, act) => assertOwnerNamed(after, act),
+      assertNamed: (after, _action, act) => assertEnterpriseNamed(after, act),
     });
     this.questions = new Questions(kernel, this.#actions, teams);
     this.confidentiality = new Confidentialities(kernel, this.#actions, teams);

@@ -39,7 +39,7 @@ import { handIn, type HandingIn } from './service/handing-in.js';
 import { Identities } from './service/identities.js';
 import { Judging } from './service/judging.js';
 import { conditionsOf, newestFirst, oldestFirst, type SolutionFilter } from './service/listing.js';
-import { assertOwnerNamed } from './service/naming.js';
+import { assertSideNamed } from './service/naming.js';
 import { Reads } from './service/reads.js';
 import { surroundingsOfMany, surroundingsOfOne } from './service/surroundings.js';
 import { versionsOf } from './service/versions.js';
@@ -74,7 +74,7 @@ export class SolutionService {
     const lifecycle = solutionLifecycle(kernel, around);
     this.reads = new Reads(kernel);
     this.#actions = new Actions(kernel, lifecycle, {
-      assertNamed: (after, action, act, tx) => assertOwnerNamed(around, tx, after, action, act),
+      assertNamed: (after, action, act, tx) => assertSideNamed(around, tx, after, action, act),
     });
     this.#drafts = new Drafts(kernel, this.#actions, ground, around);
     gateModel(kernel);

@@ -18,7 +18,7 @@ import { mayDraft } from '../policy.js';
 import { type ContractActions, intentProblems, notAgreed } from '../workflow.js';
 import { unsigned } from '../workflow/signatures.js';
 import { changedTerms, noTerms, type TermsForm, termsProblems } from '../workflow/terms.js';
-import { assertOwnerNamed } from './naming.js';
+import { assertPartyNamed } from './naming.js';
 import { type Parties } from './parties.js';
 
 /** The form of a contract; absent fields stay as they are. */
@@ -77,7 +77,7 @@ export class Drafts {
     const code = await this.challenges.nextCode(tx, challengeId, 'HT');
     const record = { ...begun, ...circle, ...subjectOf(docking), ...fields, code, createdAt: tx.now };
     const created = await createRecord(tx, this.actions.lifecycle, record, act);
-    assertOwnerNamed(created.parties, act);
+    assertPartyNamed(created.parties, act);
     return created;
   }
 

@@ -28,7 +28,7 @@ import {
 } from '../workflow.js';
 import { milestoneProblems } from '../workflow/money.js';
 import { keep } from './keeping.js';
-import { assertOwnerNamed, oldestFirst } from './naming.js';
+import { assertPartyNamed, oldestFirst } from './naming.js';
 
 /** A step to be reached, and what is due for it. */
 export interface NewMilestone {
@@ -53,7 +53,7 @@ export class Milestones {
     const { kernel } = contracts;
     this.#actions = new Actions(kernel, milestoneLifecycle(kernel, around), {
       assertNamed: ({ parties }, action, act) => {
-        assertOwnerNamed(
+        assertPartyNamed(
           parties.filter(({ role }) => role === ownerOf[action]),
           act,
         );
@@ -111,7 +111,7 @@ export class Milestones {
     const circle = { challengeId, enterpriseId, teamId, parties: parties.map(keyOf) };
     const fields = { ...circle, ...planned, reachedAt: null, confirmedAt: null, createdAt: tx.now };
     const created = await createRecord(tx, this.#actions.lifecycle, fields, act);
-    assertOwnerNamed(created.parties, act);
+    assertPartyNamed(created.parties, act);
     const openMilestones = contract.openMilestones + 1;
     const sum = contract.planned + (planned.amount ?? 0n);
     await keep(tx, this.contracts.kernel, contract, { openMilestones, planned: sum });

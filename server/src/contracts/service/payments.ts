@@ -34,7 +34,7 @@ import {
 import { paymentProblems } from '../workflow/money.js';
 import { keep } from './keeping.js';
 import { keyOf } from './milestones.js';
-import { assertOwnerNamed, oldestFirst } from './naming.js';
+import { assertPartyNamed, oldestFirst } from './naming.js';
 
 /** Money that went, by the positions of the parties in the contract. */
 export interface NewPayment {
@@ -56,7 +56,7 @@ export class Payments {
     const { kernel } = contracts;
     this.#actions = new Actions(kernel, paymentLifecycle(kernel), {
       assertNamed: ({ parties, to }, action, act) =>
-        assertOwnerNamed(action === 'confirm' ? parties.slice(to, to + 1) : parties, act),
+        assertPartyNamed(action === 'confirm' ? parties.slice(to, to + 1) : parties, act),
       order: oldestFirst,
     });
     kernel.registerSubject('payment', this.#actions.lifecycle.model as never);
@@ -114,7 +114,7 @@ export class Payments {
       ...(await this.#numberProblems(tx, payment)),
     ]);
     const created = await createRecord(tx, this.#actions.lifecycle, fields, act ?? {});
-    assertOwnerNamed(created.parties.slice(created.from, created.from + 1), act);
+    assertPartyNamed(created.parties.slice(created.from, created.from + 1), act);
     await keep(tx, this.#kernel, contract, { paid: contract.paid + payment.amount });
     return created;
   }

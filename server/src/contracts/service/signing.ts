@@ -16,7 +16,7 @@ import { type ContractRecord, type PartyKey } from '../model.js';
 import { signsFor } from '../policy.js';
 import { alreadySigned, type ContractActions } from '../workflow.js';
 import { fullySignedAt, isLastToSign, withSignature } from '../workflow/signatures.js';
-import { assertOwnerNamed } from './naming.js';
+import { assertPartyNamed } from './naming.js';
 
 /** The parties' signatures; the last one makes the contract. */
 export class Signing {
@@ -77,5 +77,5 @@ function signedPatch(
 function assertSigner(viewer: Viewer, contract: ContractRecord, party: PartyKey, act?: Act | null): void {
   const isSigner = rule<ContractRecord>('signsForIt', (asked) => signsFor(asked, party));
   assertMay(viewer, any<ContractRecord>(isSigner, onBehalf(organizesIt)), contract, act);
-  assertOwnerNamed([party], act);
+  assertPartyNamed([party], act);
 }

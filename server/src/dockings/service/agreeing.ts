@@ -1,6 +1,7 @@
 import {
   type Act,
   assertMay,
+  assertOwnerNamed,
   asSystem,
   invalid,
   type Kernel,
@@ -93,12 +94,10 @@ export class Agreeing {
     act: Act | null | undefined,
   ): Promise<void> {
     assertMay(tx.viewer, keyHolders[side], docking, act);
-    const named = act?.onBehalfOf;
-    if (!named) return;
-    const owner =
-      named.kind === 'organization' ? organizationOf(docking, side) : await this.#leaderOf(docking);
-    if (named.id !== owner || (named.kind === 'person' && side === 'enterprise'))
-      throw invalid('act.onBehalfOf', 'NOT_THE_OWNER', 'name the side whose key it is');
+    if (!act?.onBehalfOf) return;
+    const organizationId = organizationOf(docking, side);
+    const personId = side === 'enterprise' ? null : await this.#leaderOf(docking);
+    assertOwnerNamed([{ organizationId, personId }], act, 'the side whose key it is');
   }
 
   async #leaderOf({ teamId }: DockingRecord): Promise<string | null> {

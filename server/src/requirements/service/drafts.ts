@@ -18,7 +18,7 @@ import { type OrganizationRecord, type OrganizationService } from '../../organiz
 import { type Attachment, type RequirementRecord } from '../model.js';
 import { deadlineProblems, dictionaryProblems, notCollecting, type RequirementActions } from '../workflow.js';
 import { emptyForm, filledIn, formProblems, type RequirementForm } from './form.js';
-import { assertOwnerNamed } from './naming.js';
+import { assertEnterpriseNamed } from './naming.js';
 
 /** What a draft starts with. */
 export interface NewRequirement extends RequirementForm {
@@ -93,7 +93,7 @@ export class Drafts {
     const taken = new Conflict('externalRef', `"${externalRef}" is in this challenge already`);
     const creation = createRecord(tx, this.actions.lifecycle, created, act);
     const after = await unlessTaken(creation, 'externalRef', taken);
-    assertOwnerNamed(after, act);
+    assertEnterpriseNamed(after, act);
     return after;
   }
 

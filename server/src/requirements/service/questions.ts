@@ -30,7 +30,7 @@ import {
   type QuestionState,
 } from '../workflow/questions.js';
 import { type RequirementActions } from '../workflow.js';
-import { assertOwnerNamed } from './naming.js';
+import { assertEnterpriseNamed } from './naming.js';
 
 type Q = QuestionRecord;
 
@@ -125,7 +125,7 @@ export class Questions {
 
   /** Who takes a question back for another names the team; who answers it, the enterprise. */
   async #assertNamed(question: Q, action: QuestionAction, act: Act): Promise<void> {
-    if (action !== 'withdraw') return assertOwnerNamed(question, act);
+    if (action !== 'withdraw') return assertEnterpriseNamed(question, act);
     assertLeaderNamed((await this.teams.find(systemViewer('questions'), question.teamId))!, act);
   }
 }

@@ -25,7 +25,7 @@ import {
 } from '../workflow.js';
 import { contentProblems } from '../workflow/content.js';
 import { emptyContent, filledIn, type SolutionForm } from './form.js';
-import { assertOwnerNamed } from './naming.js';
+import { assertSideNamed } from './naming.js';
 import { type Neighbours } from './surroundings.js';
 
 /** What a draft starts with. */
@@ -113,7 +113,7 @@ export class Drafts {
     const taken = new Conflict('teamId', 'the team answers this requirement already');
     const creation = createRecord(tx, this.actions.lifecycle, fields, act);
     const after = await unlessTaken(creation, 'teamId', taken);
-    await assertOwnerNamed(this.around, tx, after, 'edit', act);
+    await assertSideNamed(this.around, tx, after, 'edit', act);
     return after;
   }
 

@@ -4,8 +4,9 @@ import { trusted } from 'mongoose';
 import { type AccountService, type Mailer } from '../../accounts/index.js';
 import {
   type Act,
-  asSystem,
+  assertOwnerNamed,
   assertPermitted,
+  asSystem,
   Conflict,
   createRecord,
   invalid,
@@ -110,7 +111,7 @@ export class TeamInvitations {
     const work = async (tx: Transaction) => {
       const lifecycle = invitationLifecycle(this.kernel, this.#teamOf);
       const after = await transition(tx, lifecycle, { id, action, act });
-      await this.#assertOwnerNamed(tx, after, action, act);
+      await this.#assertNamed(tx, after, action, act);
       if (action === 'accept') await this.#join(tx, after, act);
       return after;
     };
@@ -170,20 +171,18 @@ export class TeamInvitations {
   }
 
   /** Who accepts for another names the invited person; who withdraws for another, the leader or the institution. */
-  async #assertOwnerNamed(
+  async #assertNamed(
     tx: Transaction,
     invitation: I,
     action: InvitationAction,
     act?: Act | null,
   ): Promise<void> {
-    const named = act?.onBehalfOf;
-    if (!named) return;
+    if (!act?.onBehalfOf) return;
     if (action === 'withdraw') {
       const team = await this.#teamOf(invitation, { ...tx, tx });
       return assertLeaderNamed(team!, act);
     }
-    if (named.kind !== 'person' || named.id !== invitation.personId)
-      throw invalid('act.onBehalfOf', 'NOT_THE_OWNER', 'name the person who is invited');
+    assertOwnerNamed([{ personId: invitation.personId }], act, 'the person who is invited');
   }
 
   /** What the viewer has just written; an invited person is a member from the next request on. */

@@ -14,6 +14,7 @@ import { isMember, type OrganizationRecord, type OrganizationService } from '../
 import { type TeamRecord } from '../model.js';
 import { entersForOthers, teamScope } from '../policy.js';
 import { type TeamLifecycle } from '../workflow.js';
+import { assertLeaderNamed } from './naming.js';
 import { givenFields, profileProblems, type TeamProfile } from './profile.js';
 
 /** A team to be registered. */
@@ -61,8 +62,7 @@ export class Registration {
     if (!permits(tx.viewer, entersForOthers, undefined)) throw forbidden();
     if (!named) throw invalid('act.onBehalfOf', 'REQUIRED', 'say on whose behalf you act, with evidence');
     if (leader === null) throw invalid('leaderId', 'REQUIRED', 'who leads the team?');
-    if (named.id !== (named.kind === 'person' ? leader : organizationId))
-      throw invalid('act.onBehalfOf', 'NOT_THE_OWNER', 'name the leader or the institution');
+    assertLeaderNamed({ leader, organizationId: organizationId ?? null }, act);
     const [known] = await this.accounts.people(tx.viewer, [leader]);
     if (!known) throw invalid('leaderId', 'NOT_FOUND', 'no such person');
     return leader;
