@@ -10,11 +10,19 @@ import { theme } from './theme.js';
 /** Style elements carry the nonce that the server gave this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
+/** Dialogs stand in here: in the body they would stop its scrolling by a style that the page's policy refuses. */
+const root = () => document.getElementById('root')!;
+
 /** What every page of the desks stands in: texts, looks, the API. */
 export function Providers({ antdLocale, children }: { antdLocale: Locale; children: ReactNode }) {
   return (
     <I18nProvider i18n={i18n}>
-      <ConfigProvider theme={theme} locale={antdLocale} {...(nonce && { csp: { nonce } })}>
+      <ConfigProvider
+        theme={theme}
+        locale={antdLocale}
+        getPopupContainer={root}
+        {...(nonce && { csp: { nonce } })}
+      >
         <App>
           <ApolloProvider client={client}>{children}</ApolloProvider>
         </App>

@@ -59,7 +59,7 @@ function Named({ contract: { code, name, kind } }: { readonly contract: LedgerRo
 function Parties({ contract: { parties } }: { readonly contract: LedgerRowFragment }) {
   const { i18n } = useLingui();
   return (
-    <ul className="plain dense">
+    <ul className="plain dense parties-cell">
       {parties.map(({ role, name }, position) => (
         <li key={position}>
           {name?.text} <span className="quiet">{i18n._(partyRoles[role])}</span>
