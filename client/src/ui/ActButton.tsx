@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ActDialog, type Asked } from './ActDialog.js';
 import { type ActInput, type Done, useAct } from './acting.js';
+import { dialogPlace } from './dialog-place.js';
 import { RefusalAlert } from './RefusalAlert.js';
 
 interface Props<Data, Variables extends OperationVariables, Values extends object> extends Asked {
@@ -84,7 +85,13 @@ function RefusalNotice({
   const { modal } = App.useApp();
   useEffect(() => {
     if (!refusal) return;
-    modal.warning({ title: label, content: <RefusalAlert refusal={refusal} />, icon: null, onOk: forget });
+    modal.warning({
+      getContainer: dialogPlace,
+      title: label,
+      content: <RefusalAlert refusal={refusal} />,
+      icon: null,
+      onOk: forget,
+    });
   }, [modal, refusal, label, forget]);
   return null;
 }
