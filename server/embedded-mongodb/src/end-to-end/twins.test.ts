@@ -13,11 +13,11 @@ afterEach(async () => {
 describe('an indexed collection and its plain twin', () => {
   it('answer alike, also after updates and removals', async () => {
     served = await serve();
-    await compareTwins(served.db, 800, () => undefined);
+    await compareTwins(served.db, 400, () => undefined);
   }, 120_000);
 
   it('answer alike in a thread for long readings', async () => {
     served = await serve(undefined, { readingsMoveAfter: 0 });
-    await compareTwins(served.db, 300, () => undefined);
+    await compareTwins(served.db, 200, () => undefined);
   }, 120_000);
 });
