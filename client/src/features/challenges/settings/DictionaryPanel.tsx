@@ -95,11 +95,16 @@ function EntryFields({ name: dictionary, known }: { name: DictionaryName; known:
                     <Input maxLength={60} />
                   </FieldItem>
                 ) : (
-                  <FieldItem name={[name, 'retired']} valuePropName="checked">
-                    <Checkbox>
-                      <Trans>Retired: cannot be chosen any more</Trans>
-                    </Checkbox>
-                  </FieldItem>
+                  <>
+                    <Form.Item name={[name, 'code']} hidden>
+                      <Input />
+                    </Form.Item>
+                    <FieldItem name={[name, 'retired']} valuePropName="checked">
+                      <Checkbox>
+                        <Trans>Retired: cannot be chosen any more</Trans>
+                      </Checkbox>
+                    </FieldItem>
+                  </>
                 )}
                 {isNew && (
                   <Button size="small" onClick={() => remove(name)}>

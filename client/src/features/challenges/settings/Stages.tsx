@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
 import { LocalizedField } from '../../../ui/fields/LocalizedField.js';
 import { MomentField } from '../../../ui/fields/MomentField.js';
@@ -14,6 +14,9 @@ export function StageFields() {
           {fields.map(({ key, name }) => (
             <fieldset key={key} className="stage">
               <legend>{t`Stage ${name + 1}`}</legend>
+              <Form.Item name={[name, 'code']} hidden>
+                <Input />
+              </Form.Item>
               <FieldItem name={[name, 'name']} path={`stages.${name}.name`} label={t`Name`} needed>
                 <LocalizedField maxLength={120} />
               </FieldItem>

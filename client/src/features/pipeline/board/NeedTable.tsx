@@ -44,9 +44,7 @@ export function NeedTable({ view }: { readonly view: PipelineView }) {
             {head('deadline', t`Deadline`)}
             {head('budget', t`Budget`)}
             <th scope="col">{t`Waits for`}</th>
-            <th scope="col">
-              <span className="unseen">{t`Move to …`}</span>
-            </th>
+            <th scope="col">{t`Move to …`}</th>
           </tr>
         </thead>
         <tbody>

@@ -32,7 +32,8 @@ export function RoundFormCard({ initial, refusal, isSaving, saveLabel, onSave }:
         requiredMark={false}
         initialValues={initial}
         scrollToFirstError={{ focus: true }}
-        onFinish={onSave}
+        // Codes have no field of their own: they stay as they are.
+        onFinish={() => onSave(form.getFieldsValue(true) as RoundForm)}
       >
         <RefusalAlert refusal={refusal} labelOf={useNames()} />
         <div className="stack">
