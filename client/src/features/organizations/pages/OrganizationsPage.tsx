@@ -70,13 +70,14 @@ export default function OrganizationsPage() {
 function Table({ rows }: { readonly rows: readonly Row[] }) {
   const { t, i18n } = useLingui();
   const language = useLanguage();
+  const mayJudge = rows.some(({ viewerActions }) => viewerActions.some((action) => action !== 'EDIT'));
   const columns = [
     { key: 'name', title: t`Name of the organization` },
     { key: 'kind', title: t`Kind` },
     { key: 'place', title: t`Place` },
     { key: 'code', title: t`Unified social credit code` },
     { key: 'status', title: t`State` },
-    { key: 'acts', title: t`Actions` },
+    ...(mayJudge ? [{ key: 'acts', title: t`Actions` }] : []),
   ];
   const cells = (one: Row) => [
     <Link to={`/desk/organizations/${one.id}`}>{one.name.text}</Link>,
@@ -86,9 +87,13 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
     <StatusTag tone={organizationStatus[one.status].tone}>
       {i18n._(organizationStatus[one.status].label)}
     </StatusTag>,
-    <Flex gap="small" wrap>
-      <JudgeActs organization={one} />
-    </Flex>,
+    ...(mayJudge
+      ? [
+          <Flex gap="small" wrap>
+            <JudgeActs organization={one} />
+          </Flex>,
+        ]
+      : []),
   ];
   return (
     <RecordTable

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FactList } from '../../../ui/FactList.js';
-import { useLanguage } from '../../../ui/language.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { Panel } from '../../../ui/Panel.js';
 import { placeName } from '../../../ui/region.js';
@@ -19,7 +19,15 @@ export function Profile({ organization }: { readonly organization: OrganizationR
     { key: 'kind', label: t`Kind`, children: i18n._(organizationKind[kind]) },
     { key: 'code', label: t`Unified social credit code`, children: creditCode ?? '–' },
     { key: 'place', label: t`Place`, children: placeName(region, language) },
-    { key: 'names', label: t`Other language`, children: join(name.translations.map(({ text }) => text)) },
+    {
+      key: 'names',
+      label: t`Other language`,
+      children: join(
+        [name, ...name.translations]
+          .filter(({ lang }) => lang !== apiLanguage(language))
+          .map(({ text }) => text),
+      ),
+    },
     { key: 'aliases', label: t`Short and former names`, children: join(aliases ?? []) },
     { key: 'address', label: t`Address`, children: address?.text ?? '–' },
     { key: 'contact', label: t`Contact`, children: join([contact?.name, contact?.phone, contact?.email]) },

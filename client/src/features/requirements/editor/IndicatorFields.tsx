@@ -73,7 +73,7 @@ export function IndicatorFields({ row, index, count, isFull, acts }: Props) {
         ) : (
           <Numbers row={row} at={at} set={set} />
         )}
-        <Cell label={t`Test or acceptance method`} path={at('method')} className="wide">
+        <Cell label={t`Test or acceptance method`} path={at('method')} className="whole">
           {(id) => (
             <LocalizedField
               id={id}
