@@ -74,7 +74,6 @@ export function DraftEditor({ need }: { readonly need: Need }) {
     void message.success(t`The need is submitted.`);
     await navigate(addressOf(done));
   };
-  const canSubmit = need.viewerActions.includes('SUBMIT');
   useEffect(() => {
     if (kept) draft.changed();
   }, []);
@@ -86,11 +85,9 @@ export function DraftEditor({ need }: { readonly need: Need }) {
           <SaveState draft={draft} isBlocked={party === null} />
           <LinkButton to={addressOf(need)}>{t`Look at it`}</LinkButton>
           <Button onClick={() => void draft.save()}>{t`Save now`}</Button>
-          {canSubmit && (
-            <Button type="primary" loading={submission.isActing} onClick={() => void submit()}>
-              {t`Submit`}
-            </Button>
-          )}
+          <Button type="primary" loading={submission.isActing} onClick={() => void submit()}>
+            {t`Submit`}
+          </Button>
         </>
       }
     >

@@ -80,7 +80,7 @@ export function formOf(need: DraftPartsFragment): NeedForm {
     background: asInput(background),
     baseline: asInput(baseline),
     ipTerms: asInput(ipTerms),
-    indicators: indicators.map(rowOf),
+    indicators: indicators.length > 0 ? indicators.map(rowOf) : [blankRow()],
     keywords: { zh: [...keywords.zh], en: [...keywords.en] },
     cooperationModes: [...cooperationModes],
     ...{ field, budget, deadline, awardSlots, namePublic },
