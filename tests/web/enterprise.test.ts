@@ -98,12 +98,12 @@ describeInBrowser('the enterprise desk', () => {
     await first.getByLabel('Target').fill('40');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
     await button(page, 'Submit').click();
-    const summary = page.getByRole('alert').filter({ hasText: 'Some fields need your attention.' });
+    const summary = page.getByRole('alert').filter({ hasText: 'Some fields need your attention.' }).first();
     await summary.getByText('Problem').waitFor();
     expect(await summary.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
     expect(await violationsOn(page)).toEqual([]);
-    await page.getByLabel('Problem').fill('Fans are loud.');
-    await page.getByLabel('Field').selectOption('other');
+    await page.getByRole('textbox', { name: 'Problem' }).fill('Fans are loud.');
+    await page.getByRole('combobox', { name: 'Field' }).selectOption('other');
     await page.getByLabel('Deadline').fill('2022-08-01T12:00');
     await button(page, 'Submit').click();
     await page.getByText('Diagnosis').waitFor();
