@@ -9,6 +9,7 @@ import { page } from './page.js';
 import { repeats } from './repeats.js';
 import { sealing } from './sealing.js';
 import { search } from './search.js';
+import { staleness } from './staleness.js';
 import { start } from './start.js';
 import { statistics } from './statistics.js';
 
@@ -21,6 +22,7 @@ export const figures: readonly Figure[] = [
   sealing,
   model,
   search,
+  staleness,
   oracle,
   contention,
   repeats,
