@@ -58,5 +58,11 @@ describe('what is typed, as questions to Meilisearch', () => {
 
   it('asks for each piece by itself where any will do', () => {
     expect(questionsFor(planOf('催化 gas'), 'any').map(({ q }) => q)).toEqual(['afakmafdbg', 'gas']);
+    const glossary = new GlossaryIndex([{ zh: '催化', en: 'catalytic conversion' }]);
+    const questions = questionsFor(planOf('催化', glossary), 'any');
+    expect(questions.map(({ q, weight }) => [q, weight])).toEqual([
+      ['afakmafdbg', 0.5],
+      ...['catalytic', 'conversion'].map((word) => [word, 0.3]),
+    ]);
   });
 });

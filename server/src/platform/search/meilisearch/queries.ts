@@ -16,20 +16,19 @@ const MOST_QUESTIONS = 20;
 
 /**
  * What was typed as questions to the engine. All: as it stands, cut into words by the engine; with its Han characters spelled, so that
- * nothing depends on where the engine cuts; and with its known terms said in the other language. Any: each piece by itself.
+ * nothing depends on where the engine cuts; and with its known terms said in the other language. Any: each piece of these by itself.
  */
 export function questionsFor(plan: Plan, mode: 'all' | 'any'): Question[] {
   // To the engine a question without a word means everything.
   if (plan.groups.length === 0) return [];
-  const typed = plan.groups.map(([own]) => own!.text).join(' ');
-  if (mode === 'any') return anyOf(piecesOf(typed));
+  const typed = { text: plan.groups.map(([own]) => own!.text).join(' '), weight: 1 };
   const translations = [0, 1, 2].flatMap((choice) => translated(plan, choice) ?? []);
-  const questions = [
-    question(typed, 1),
-    question(spelledQuery(typed), SPELLED_WEIGHT),
+  if (mode === 'any') return distinct([typed, ...translations].flatMap(byPieces)).slice(0, MOST_QUESTIONS);
+  return distinct([
+    question(typed.text, 1),
+    question(spelledQuery(typed.text), SPELLED_WEIGHT),
     ...translations.map(({ text, weight }) => question(spelledQuery(text), weight)),
-  ];
-  return questions.filter(({ q }, index) => questions.findIndex((each) => each.q === q) === index);
+  ]);
 }
 
 /** A query in which each run of Han characters is a phrase of its pairs, so that it counts as one word. */
@@ -56,11 +55,15 @@ function translated({ groups }: Plan, choice: number): { text: string; weight: n
   };
 }
 
-function anyOf(pieces: readonly Piece[]): Question[] {
-  const words = pieces.flatMap(({ text, han }) =>
-    han ? runTerms(text).map((term) => spelled(term.text)) : [text],
+function byPieces({ text, weight }: { text: string; weight: number }): Question[] {
+  const words = piecesOf(text).flatMap((piece) =>
+    piece.han ? runTerms(piece.text).map((term) => spelled(term.text)) : [piece.text],
   );
-  return [...new Set(words)].slice(0, MOST_QUESTIONS).map((word) => question(word, ANY_WEIGHT));
+  return words.map((word) => question(word, weight * ANY_WEIGHT));
+}
+
+function distinct(questions: readonly Question[]): Question[] {
+  return questions.filter(({ q }, index) => questions.findIndex((each) => each.q === q) === index);
 }
 
 function question(q: string, weight: number): Question {
