@@ -3,7 +3,6 @@ import { App, Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ActDialog, type Asked } from './ActDialog.js';
 import { type ActInput, type Done, useAct } from './acting.js';
-import { dialogPlace } from './dialog-place.js';
 import { RefusalAlert } from './RefusalAlert.js';
 
 interface Props<Data, Variables extends OperationVariables, Values extends object> extends Asked {
@@ -86,7 +85,6 @@ function RefusalNotice({
   useEffect(() => {
     if (!refusal) return;
     modal.warning({
-      getContainer: dialogPlace,
       title: label,
       content: <RefusalAlert refusal={refusal} />,
       icon: null,

@@ -5,7 +5,6 @@ import { type ActInput, type Refusal } from './acting.js';
 import { FieldItem } from './fields/FieldItem.js';
 import { FileField } from './fields/FileField.js';
 import { MomentField } from './fields/MomentField.js';
-import { dialogPlace } from './dialog-place.js';
 import { RefusalAlert } from './RefusalAlert.js';
 import { RefusalContext } from './refusal.js';
 
@@ -60,7 +59,6 @@ export function ActDialog<Values extends object>(props: Props<Values>) {
   return (
     <Modal
       open
-      getContainer={dialogPlace}
       title={label}
       okText={label}
       cancelText={t`Cancel`}
