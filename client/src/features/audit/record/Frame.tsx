@@ -51,7 +51,8 @@ export function RelatedList({
       <ul className="plain">
         {related.map(({ to, name, detail }) => (
           <li key={to}>
-            <Link to={to}>{name}</Link> <span className="quiet">{detail}</span>
+            <Link to={to}>{name}</Link>
+            {detail && <div className="quiet">{detail}</div>}
           </li>
         ))}
       </ul>

@@ -118,8 +118,8 @@ function Record({ row: { requirement, solution, docking, contract } }: { readonl
     );
   if (solution)
     return (
-      <Named to={`/desk/solutions/${solution.code}`} code={`${solution.code} · ${requirement?.code ?? ''}`}>
-        {solution.team?.name.text ?? solution.code}
+      <Named to={`/desk/solutions/${solution.code}`} code={solution.code}>
+        {requirement?.title.text ?? solution.code}
       </Named>
     );
   if (requirement)

@@ -37,11 +37,11 @@ export function Publications({ challenge }: Props) {
                   <StatusTag tone={publicationStatus[status].tone}>
                     {i18n._(publicationStatus[status].label)}
                   </StatusTag>
-                  <span className="quiet">
+                  <div className="quiet">
                     <Trans>
                       Figures as of <Moment at={asOf} day />
                     </Trans>
-                  </span>
+                  </div>
                 </li>
               ))}
             </ul>
