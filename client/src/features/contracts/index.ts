@@ -1,2 +1,2 @@
 export { contractDesk } from './desk.js';
-export { contractActions, contractKinds, contractStatus, milestoneStatus, paymentStatus } from './names.js';
+export { contractKinds, contractStatus } from './names.js';

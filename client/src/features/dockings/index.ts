@@ -1,2 +1,1 @@
 export { dockingDesk } from './desk.js';
-export { dockingActions, dockingStatus } from './names.js';
