@@ -27,7 +27,10 @@ export function registerJobs(app: Background): void {
   for (const [topic, handle] of Object.entries(services.accounts.outboxHandlers)) outbox.on(topic, handle);
   const { synchronization } = app;
   outbox.onTogether(synchronization.subjects, (events) => synchronization.apply(events));
-  jobs.every('reconcile-search', hour, async () => void (await synchronization.reconcile()));
+  jobs.every('reconcile-search', hour, async () => {
+    // What is being built is like the records anyway.
+    if (synchronization.isReady) await synchronization.reconcile();
+  });
   jobs.every('seal-history', minute, async () => {
     const head = await sealHistory(kernel);
     if (head) await exportHead(app.dataDir, head);

@@ -64,6 +64,11 @@ export class Synchronization {
     return this.findables.map(({ subject }) => subject);
   }
 
+  /** Whether every index was built. */
+  get isReady(): boolean {
+    return this.finder.isOpen;
+  }
+
   /** How search is, for those who operate the server. */
   async state() {
     const { engine, available } = await this.#index.health();
