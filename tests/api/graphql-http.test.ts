@@ -55,7 +55,7 @@ describe('limits', () => {
   const deep = (levels: number) =>
     `{ __schema { types { ${'fields { type { '.repeat(levels)} name ${'} }'.repeat(levels)} } } }`;
   const beyond: Record<string, string> = {
-    depth: `{ challenges { edges { node { name { translations { lang ...on Translation { ...on Translation { ...on Translation { ...on Translation { ...on Translation { lang } } } } } } } } } } }`,
+    depth: `{ requirement(id: "x") ${'{ dockings { requirement '.repeat(5)} { id } ${'} }'.repeat(5)} }`,
     aliases: `{ ${Array.from({ length: 16 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
     tokens: `{ ${'__typename '.repeat(1000)} }`,
     directives: `{ __typename ${'@include(if: true) '.repeat(6)} }`,

@@ -60,6 +60,7 @@ export function callsOf(world: World, ids: Ids, codes: readonly string[]): Recor
     awards: [own],
     publicNotices: [own],
     people: [page],
+    person: byId(ids.solutions.slice(0, 1)),
   };
 }
 
