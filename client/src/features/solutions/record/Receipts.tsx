@@ -5,7 +5,7 @@ import { Moment } from '../../../ui/Moment.js';
 import { Panel } from '../../../ui/Panel.js';
 import { type Indicator } from '../../requirements/index.js';
 import { linesOf } from '../content-lines.js';
-import { Difference } from '../Difference.js';
+import { Difference } from '../../../ui/Difference.js';
 import { usePartLabels } from '../labels.js';
 import { type SolutionContentPartsFragment } from '../parts.generated.js';
 import { type SolutionAsRead, type SolutionOwn } from './solution.js';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'antd';
 import { useLanguage } from '../../../ui/language.js';
-import { Difference } from '../Difference.js';
+import { Difference } from '../../../ui/Difference.js';
 import { useKeeper } from './context.js';
 import { type Part, partOf } from './draft.js';
 import { sayPart } from './say-part.js';
