@@ -6,7 +6,7 @@ import { type Tone } from '../../ui/tone.js';
 export const challengeStatus = {
   PLANNED: { label: msg`Planned`, tone: 'quiet' },
   COLLECTING: { label: msg`Collecting needs`, tone: 'active' },
-  SOLICITING: { label: msg`Open for answers`, tone: 'good' },
+  SOLICITING: { label: msg({ context: 'challenge', message: 'Open for answers' }), tone: 'good' },
   JUDGING: { label: msg`Judging`, tone: 'waiting' },
   DOCKING: { label: msg`Docking`, tone: 'active' },
   CONCLUDED: { label: msg`Concluded`, tone: 'quiet' },

@@ -55,7 +55,7 @@ export const registrationTypes = {
 
 /** What history calls the actions on contracts, their milestones and payments. */
 export const contractActions: Readonly<Record<string, MessageDescriptor>> = {
-  create: msg`Entered`,
+  create: msg({ context: 'history', message: 'Entered' }),
   edit: msg`Edited`,
   void: msg`Given up`,
   sign: msg`Signed by a party`,

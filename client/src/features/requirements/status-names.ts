@@ -22,7 +22,7 @@ export type RequirementState = keyof typeof requirementStatus;
 /** What people call the states of a question. */
 export const questionStatus = {
   ASKED: { label: msg`Waiting for an answer`, tone: 'waiting' },
-  ANSWERED: { label: msg`Answered`, tone: 'good' },
+  ANSWERED: { label: msg({ context: 'question', message: 'Answered' }), tone: 'good' },
   DISMISSED: { label: msg`Left unanswered`, tone: 'quiet' },
   WITHDRAWN: { label: msg`Withdrawn`, tone: 'quiet' },
 } as const satisfies Record<string, { label: MessageDescriptor; tone: Tone }>;

@@ -32,7 +32,7 @@ export function PointTable({ indicators, answers }: Props) {
             <th scope="col">{t`Target`}</th>
             <th scope="col">{t`Answer`}</th>
             <th scope="col">{t`Against the target`}</th>
-            <th scope="col">{t`Evidence`}</th>
+            <th scope="col">{t({ context: 'answer', message: 'Evidence' })}</th>
           </tr>
         </thead>
         <tbody>

@@ -32,7 +32,7 @@ export const solutionActionNames: Readonly<Record<string, MessageDescriptor>> = 
   screen: msg`Screened`,
   score: msg`Scored`,
   handOver: msg`Handed over to the enterprise`,
-  shortlist: msg`Shortlisted`,
+  shortlist: msg({ context: 'history', message: 'Shortlisted' }),
   dock: msg`Docked`,
   release: msg`Released from its docking`,
   decline: msg`Not selected`,

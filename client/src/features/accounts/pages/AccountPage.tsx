@@ -23,9 +23,9 @@ export default function AccountPage() {
 function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
   const { t } = useLingui();
   const details = [
-    { key: 'name', label: t`Name`, children: me.name.text },
+    { key: 'name', label: t({ context: 'person', message: 'Name' }), children: me.name.text },
     { key: 'email', label: t`E-mail`, children: me.email ?? '–' },
-    { key: 'phone', label: t`Phone`, children: me.phone ?? '–' },
+    { key: 'phone', label: t({ context: 'person', message: 'Phone' }), children: me.phone ?? '–' },
     { key: 'login', label: t`Sign in by`, children: me.identities.map(({ value }) => value).join(', ') },
   ];
   return (

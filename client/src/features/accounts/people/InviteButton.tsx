@@ -42,7 +42,7 @@ export function InviteButton() {
       <FieldItem name="email" label={t`E-mail`}>
         <Input type="email" autoComplete="off" />
       </FieldItem>
-      <FieldItem name="phone" label={t`Phone`}>
+      <FieldItem name="phone" label={t({ context: 'person', message: 'Phone' })}>
         <Input type="tel" autoComplete="off" />
       </FieldItem>
       <RoleFields isOptional />

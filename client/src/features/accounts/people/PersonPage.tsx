@@ -46,7 +46,7 @@ function Record({ person, again }: Props) {
   const { t } = useLingui();
   const facts = [
     { key: 'email', label: t`E-mail`, children: person.email ?? '–' },
-    { key: 'phone', label: t`Phone`, children: person.phone ?? '–' },
+    { key: 'phone', label: t({ context: 'person', message: 'Phone' }), children: person.phone ?? '–' },
     { key: 'account', label: t`Account`, children: <AccountState status={person.account?.status} /> },
   ];
   return (

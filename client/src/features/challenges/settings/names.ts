@@ -8,7 +8,7 @@ export type DictionaryName = 'fields' | 'cooperationModes' | 'awardKinds';
 /** What takes a challenge onwards, in the order of its life. */
 export const moveNames: Record<ChallengeMove, MessageDescriptor> = {
   START_COLLECTING: msg`Begin to collect needs`,
-  START_SOLICITING: msg`Open for answers`,
+  START_SOLICITING: msg({ context: 'challenge', message: 'Open for answers' }),
   START_JUDGING: msg`Begin to judge`,
   START_DOCKING: msg`Begin to dock`,
   CONCLUDE: msg({ message: 'Conclude', context: 'challenge' }),

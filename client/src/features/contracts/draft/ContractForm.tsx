@@ -99,7 +99,7 @@ function Basics({ intents }: Pick<Props, 'intents'>) {
 function Terms() {
   const { t } = useLingui();
   return (
-    <Panel title={t`Terms`}>
+    <Panel title={t({ context: 'contract', message: 'Terms' })}>
       <FieldItem
         name="total"
         label={t`Total; empty while undetermined`}

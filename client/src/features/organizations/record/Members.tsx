@@ -107,7 +107,12 @@ function AddAct({ organization: { id, status } }: { readonly organization: Organ
         (role === 'ENTERPRISE_SIGNATORY' && scope.id === id)),
   );
   if (!mayAdd || status === 'SUSPENDED') return null;
-  const labels: Record<string, string> = { name: t`Name`, email: t`E-mail`, phone: t`Phone`, role: t`Role` };
+  const labels: Record<string, string> = {
+    name: t({ context: 'person', message: 'Name' }),
+    email: t`E-mail`,
+    phone: t({ context: 'person', message: 'Phone' }),
+    role: t`Role`,
+  };
   const some = (text: string | undefined) => text?.trim() || null;
   return (
     <ActButton<unknown, { organizationId: string; input: object }, NewMember>
@@ -121,13 +126,13 @@ function AddAct({ organization: { id, status } }: { readonly organization: Organ
       })}
       onDone={onDone}
     >
-      <FieldItem name="name" label={t`Name`} needed>
+      <FieldItem name="name" label={t({ context: 'person', message: 'Name' })} needed>
         <LocalizedField maxLength={120} />
       </FieldItem>
       <FieldItem name="email" label={t`E-mail`} extra={t`E-mail or phone: the invitation goes there.`}>
         <Input autoComplete="off" />
       </FieldItem>
-      <FieldItem name="phone" label={t`Phone`}>
+      <FieldItem name="phone" label={t({ context: 'person', message: 'Phone' })}>
         <Input autoComplete="off" />
       </FieldItem>
       <FieldItem name="role" label={t`Role`} needed>

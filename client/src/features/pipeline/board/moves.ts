@@ -57,7 +57,13 @@ const sayings: readonly Saying[] = [
     to: 'answer',
   },
   { action: 'EXTEND', label: msg`Extend`, going: msg`Extending`, document: ExtendNeedDocument, to: 'answer' },
-  { action: 'CLOSE', label: msg`Close`, going: msg`Closing`, document: CloseNeedDocument, to: 'dock' },
+  {
+    action: 'CLOSE',
+    label: msg({ context: 'need', message: 'Close' }),
+    going: msg`Closing`,
+    document: CloseNeedDocument,
+    to: 'dock',
+  },
   { action: 'REOPEN', label: msg`Reopen`, going: msg`Reopening`, document: ReopenNeedDocument, to: 'answer' },
   {
     action: 'CONCLUDE',

@@ -129,7 +129,7 @@ function Numbers({ row, at, set }: NumbersProps) {
   );
   return (
     <>
-      {field('target', isBetween ? t`From` : t`Target`)}
+      {field('target', isBetween ? t({ context: 'range', message: 'From' }) : t`Target`)}
       {isBetween && field('targetMax', t`To`)}
       {field('unit', t`Unit`)}
     </>

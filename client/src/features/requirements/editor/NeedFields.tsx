@@ -130,7 +130,7 @@ function Contact() {
     <>
       <p className="quiet">{t`Told only to teams whose leader accepted the terms of confidentiality.`}</p>
       <div className="two">
-        <FieldItem name={['contact', 'name']} label={t`Name`}>
+        <FieldItem name={['contact', 'name']} label={t({ context: 'person', message: 'Name' })}>
           <Input autoComplete="off" />
         </FieldItem>
         <FieldItem name={['contact', 'phone']} label={t`Phone`}>

@@ -25,7 +25,7 @@ export const requirementActionNames = {
   reopen: msg`Reopened`,
   dock: msg`Docked`,
   undock: msg`Agreement cancelled`,
-  conclude: msg`Concluded`,
+  conclude: msg({ context: 'history', message: 'Concluded' }),
   withdraw: msg`Withdrawn`,
 };
 

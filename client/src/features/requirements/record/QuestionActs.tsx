@@ -28,7 +28,9 @@ export function QuestionActs({ question, need }: Props) {
   if (viewerActions.length === 0) return null;
   return (
     <Flex gap="small" wrap>
-      {viewerActions.includes('ANSWER') && <AnswerAct question={question} need={need} label={t`Answer`} />}
+      {viewerActions.includes('ANSWER') && (
+        <AnswerAct question={question} need={need} label={t({ context: 'question', message: 'Answer' })} />
+      )}
       {viewerActions.includes('AMEND') && (
         <AnswerAct question={question} need={need} label={t`Amend the answer`} />
       )}
@@ -59,7 +61,7 @@ function AnswerAct({ question, need, label }: Props & { readonly label: string }
       version={version}
       behalf={behalf}
       initialValues={{ ...(answer && { answer: asInput(answer)! }) }}
-      labelOf={() => t`Answer`}
+      labelOf={() => t({ context: 'question', message: 'Answer' })}
       variables={(act, values) => ({ id, answer: values.answer, act })}
       onDone={refresh}
     >

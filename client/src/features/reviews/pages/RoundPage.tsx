@@ -45,7 +45,7 @@ function Record({ round }: { readonly round: Round }) {
     assign: t`Assign`,
     results: t`Results`,
     outcomes: t`What follows`,
-    terms: t`Terms`,
+    terms: t({ context: 'round', message: 'Terms' }),
   };
   const parts: Part[] = [
     'reviews',

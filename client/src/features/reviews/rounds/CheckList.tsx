@@ -41,7 +41,7 @@ export function CheckList({ label, entries, chosen, onChange, empty }: Props) {
           onChange={({ target }) => setWords(target.value)}
         />
         <Button onClick={() => onChange(new Set([...chosen, ...shown.map(({ id }) => id)]))}>
-          <Trans>All</Trans>
+          <Trans>Select all</Trans>
         </Button>
         <Button onClick={() => onChange(new Set())}>
           <Trans>None</Trans>

@@ -91,7 +91,13 @@ function RecordDecision(props: OutcomeProps & { readonly decisions: readonly Dec
       of={RecordDecisionDocument}
       label={t`Record a decision`}
       initialValues={{ outcomes: suggested, decidedAt: new Date().toISOString() }}
-      labelOf={(path) => ({ number: t`Number`, outcomes: t`Outcomes`, decidedAt: t`Decided on` })[path]}
+      labelOf={(path) =>
+        ({
+          number: t({ context: 'decision', message: 'Number' }),
+          outcomes: t`Outcomes`,
+          decidedAt: t`Decided on`,
+        })[path]
+      }
       variables={(act, { number, decidedAt, minutes, supersedes, reason, outcomes = {} }: Values) => ({
         act: { ...act, ...(reason && { reason }) },
         input: {
@@ -109,7 +115,7 @@ function RecordDecision(props: OutcomeProps & { readonly decisions: readonly Dec
       })}
       onDone={onDone}
     >
-      <FieldItem name="number" label={t`Number`} needed>
+      <FieldItem name="number" label={t({ context: 'decision', message: 'Number' })} needed>
         <Input maxLength={64} />
       </FieldItem>
       <FieldItem name="decidedAt" label={t`Decided on`} needed>

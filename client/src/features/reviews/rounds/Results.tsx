@@ -44,7 +44,9 @@ export function Results({ round, results, isWhole, actsOf }: Props) {
                 {name.text}
               </th>
             ))}
-            {round.recommendations.length > 0 && <th scope="col">{t`Recommended`}</th>}
+            {round.recommendations.length > 0 && (
+              <th scope="col">{t({ context: 'review', message: 'Recommended' })}</th>
+            )}
             <th scope="col">{t`Suggests`}</th>
             {actsOf && <th scope="col">{t`What can be done`}</th>}
           </tr>

@@ -59,7 +59,7 @@ function Subjects({ round, subjects }: { round: RoundTerms; subjects: readonly S
           <tr>
             <th scope="col">{t`Subject`}</th>
             <th scope="col">{t`Submitted`}</th>
-            <th scope="col">{t`Outstanding`}</th>
+            <th scope="col">{t({ context: 'review', message: 'Outstanding' })}</th>
             <th scope="col">{t`Conflicts`}</th>
           </tr>
         </thead>

@@ -30,7 +30,7 @@ export function Terms({ round }: { readonly round: RoundTerms }) {
   ];
   return (
     <div className="stack">
-      <Panel title={t`Terms`}>
+      <Panel title={t({ context: 'round', message: 'Terms' })}>
         <dl className="terms">
           {facts.map(({ term, is }) => (
             <div key={term}>

@@ -50,7 +50,7 @@ function Receipt({ solution, receipt }: Props) {
     { key: 'version', label: t`Version`, children: receipt.number },
     {
       key: 'received',
-      label: t`Received`,
+      label: t({ context: 'receipt', message: 'Received' }),
       children: (
         <span>
           <Moment at={receipt.receivedAt} /> <span className="quiet">({receipt.receivedAt})</span>

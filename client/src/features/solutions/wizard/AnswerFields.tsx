@@ -84,7 +84,7 @@ function AnswerInputs({ indicator }: { readonly indicator: Indicator }) {
         />
       </FieldItem>
       <FieldItem
-        label={t`Evidence`}
+        label={t({ context: 'answer', message: 'Evidence' })}
         htmlFor={`${id}-evidence`}
         path={`${part}.evidence`}
         extra={t`What the promise rests on: tests, pilots, references.`}

@@ -24,9 +24,9 @@ export function InviteButton({ team, reload }: Props) {
   const { t } = useLingui();
   const behalf = useBehalfOfTeam(team);
   const labels: Record<string, string> = {
-    name: t`Name`,
+    name: t({ context: 'person', message: 'Name' }),
     email: t`E-mail`,
-    phone: t`Phone`,
+    phone: t({ context: 'person', message: 'Phone' }),
     title: t`Position or task`,
   };
   const input = ({ email, phone, ...rest }: Guest) => ({

@@ -73,7 +73,7 @@ function Invitation({ invitation }: { readonly invitation: Row }) {
         {viewerActions.includes('DECLINE') && (
           <ActButton
             of={DeclineTeamInvitationDocument}
-            label={t`Decline`}
+            label={t({ context: 'invitation', message: 'Decline' })}
             version={version}
             variables={(act) => ({ id, act })}
           />
