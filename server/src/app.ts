@@ -13,7 +13,7 @@ import { createHttpApp, fileRoutes } from './platform/http/index.js';
 import { OutboxWorker } from './platform/outbox/index.js';
 import { Jobs } from './platform/jobs/index.js';
 import { type Glossary, openSearchIndex, type SearchIndexOptions } from './platform/search/index.js';
-import { Synchronization } from './search/index.js';
+import { SearchMaintenance, Synchronization } from './search/index.js';
 import { buildGraphQLSchema, printGraphQLSchema, resolversOf } from './schema.js';
 
 export { type RoleGift } from './accounts/index.js';
@@ -134,9 +134,10 @@ export async function buildApp(given: AppParts): Promise<App> {
   const synchronization = new Synchronization(core.kernel, finder, core.findables, log);
   const outbox = new OutboxWorker({ connection, clock, ids, log });
   const jobs = new Jobs({ connection, clock, ids, log });
-  registerJobs({ ...core, ...parts, outbox, jobs, synchronization });
+  const searchMaintenance = new SearchMaintenance(synchronization, outbox);
+  registerJobs({ ...core, ...parts, outbox, jobs, synchronization, searchMaintenance });
   const door = { isOpen: false, isDraining: false };
-  const { http, graphql } = await serve(parts, core, synchronization, door);
+  const { http, graphql } = await serve(parts, core, searchMaintenance, door);
   return {
     ...core,
     http,
@@ -165,7 +166,7 @@ interface Door {
 async function serve(
   parts: Omit<AppParts, 'glossary' | 'meili'>,
   core: Core,
-  synchronization: Synchronization,
+  search: SearchMaintenance,
   door: Door,
 ) {
   const { log, publicUrl, trustProxy = false } = parts;
@@ -188,7 +189,7 @@ async function serve(
     isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
     routes: [
       fileRoutes(fileDoor(core, requests, parts)),
-      pages(printGraphQLSchema(schema), synchronization),
+      pages(printGraphQLSchema(schema), search),
       webRoutes({ ask: publicQuestions(graphql), now: () => parts.clock.now(), publicUrl }),
     ],
   });

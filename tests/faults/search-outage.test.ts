@@ -89,6 +89,35 @@ describe.each(ailments)('an engine that is %s for a day', (ailment) => {
   });
 });
 
+describe('a record of which no document can be made', () => {
+  it('keeps none of the others out, is named, and its events are shown until it is mended', async () => {
+    const { requirement: bad } = await aRequirement(app, { cast, status: 'released' });
+    await aRequirement(app, { cast, status: 'released' });
+    const records = app.kernel.connection.collection('requirements');
+    const only = { _id: bad._id as never };
+    const { publicText } = (await records.findOne(only))!;
+    await records.updateOne(only, { $set: { publicText: {} } });
+    const state = async () => JSON.parse((await app.send('/searchz')).text) as object;
+    for (let hours = 0; hours < 12; hours++) {
+      await app.outbox.drain();
+      app.clock.advance(hourMs);
+    }
+    expect(await state()).toMatchObject({ waiting: 0, givenUp: expect.any(Number) });
+    expect(await state()).not.toMatchObject({ givenUp: 0 });
+    logged.splice(0);
+    const done = await app.synchronization.reindex();
+    const refused = done.flatMap(({ failures }) => failures.map(({ id }) => id));
+    expect(refused).toEqual([bad._id]);
+    expect(logged.filter((line) => line.includes(bad._id))).not.toEqual([]);
+
+    await records.updateOne(only, { $set: { publicText } });
+    await app.jobs.runDue();
+    await app.outbox.drain();
+    expect(await state()).toMatchObject({ waiting: 0, givenUp: 0 });
+    expect(await differences()).toEqual([]);
+  });
+});
+
 it.each(ailments)('an engine that is %s is known not to answer within two seconds', async (ailment) => {
   await engine.ail(ailment);
   const index = openSearchIndex({ meili: { url: engine.url, masterKey: 'a key' } });

@@ -116,6 +116,12 @@ export class ServerProcess {
   }
 }
 
+/** Runs `npm run reconcile` or `npm run reindex`, without npm, for a data folder that a server may be running on. */
+export function maintainSearch(dataDir: string, task: 'reconcile' | 'reindex'): Promise<Ending> {
+  const command = [process.execPath, `${root}/server/dist/maintain-search.js`, task];
+  return ServerProcess.run({ dataDir, command, patienceMs: 120_000 });
+}
+
 /** Nothing of the tests' own environment decides where a server writes. */
 function environmentOf({ dataDir, env }: ServerWish): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Checkpoint, sealHistory, sweepIdempotency } from '../kernel/index.js';
 import { type Jobs } from '../platform/jobs/index.js';
 import { type OutboxWorker } from '../platform/outbox/index.js';
-import { type Synchronization } from '../search/index.js';
+import { type SearchMaintenance, type Synchronization } from '../search/index.js';
 import { type Core } from './core.js';
 
 /** The file in the data folder that holds the newest checkpoint of history; kept elsewhere, it proves later changes. */
@@ -18,6 +18,7 @@ export interface Background extends Core {
   readonly outbox: OutboxWorker;
   readonly jobs: Jobs;
   readonly synchronization: Synchronization;
+  readonly searchMaintenance: SearchMaintenance;
   readonly dataDir: string;
 }
 
@@ -25,12 +26,10 @@ export interface Background extends Core {
 export function registerJobs(app: Background): void {
   const { kernel, services, files, limits, outbox, jobs } = app;
   for (const [topic, handle] of Object.entries(services.accounts.outboxHandlers)) outbox.on(topic, handle);
-  const { synchronization } = app;
+  const { synchronization, searchMaintenance } = app;
   outbox.onTogether(synchronization.subjects, (events) => synchronization.apply(events));
-  jobs.every('reconcile-search', hour, async () => {
-    // What is being built is like the records anyway.
-    if (synchronization.isReady) await synchronization.reconcile();
-  });
+  jobs.every('reconcile-search', hour, () => searchMaintenance.reconcile());
+  jobs.onRequest('reindex-search', () => searchMaintenance.reindex());
   jobs.every('seal-history', minute, async () => {
     const head = await sealHistory(kernel);
     if (head) await exportHead(app.dataDir, head);

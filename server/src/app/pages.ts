@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 import { HttpRefusal } from '../platform/http/index.js';
-import { type Synchronization } from '../search/index.js';
+import { type SearchMaintenance } from '../search/index.js';
 
 const graphiql = fileURLToPath(new URL('../../../client/dist/graphiql/', import.meta.url));
 
 /** For who builds upon the API or operates the server: the schema as text, GraphiQL to try it out, how search is. */
-export function pages(schema: string, search: Synchronization): Router {
+export function pages(schema: string, search: SearchMaintenance): Router {
   const router = Router();
   router.get('/searchz', async (_request, response) => void response.json(await search.state()));
   router.get('/schema.graphql', (_request, response) => void response.type('text/plain').send(schema));

@@ -108,6 +108,38 @@ describe('jobs', () => {
     expect(ended).toBe(true);
   });
 
+  it('run when they are asked for, before their time, and answer whoever asked', async () => {
+    let runs = 0;
+    const jobs = newJobs();
+    jobs.every('count', MINUTE, async () => ({ runs: ++runs }));
+    jobs.onRequest('say', async () => ({ said: 'what was asked for' }));
+    expect(await jobs.runDue()).toEqual(['count']);
+    expect(await jobs.runDue()).toEqual([]);
+    const asked = Promise.all([newJobs().ask('count', MINUTE), newJobs().ask('say', MINUTE)]);
+    const ran: string[] = [];
+    while (ran.length < 2) {
+      clock.time += 1;
+      ran.push(...(await jobs.runDue()));
+    }
+    expect(await asked).toEqual([{ runs: 2 }, { said: 'what was asked for' }]);
+    clock.time += MINUTE - 10;
+    expect(await jobs.runDue()).toEqual([]);
+    clock.time += MINUTE;
+    expect(await jobs.runDue()).toEqual(['count']);
+  });
+
+  it('tell whoever asked what went wrong, and nothing where nobody runs them', async () => {
+    const jobs = newJobs();
+    expect(await jobs.ask('bad', 1)).toBeNull();
+    jobs.onRequest('bad', () => Promise.reject(new Error('no disk')));
+    expect(await jobs.runDue()).toEqual([]);
+    expect(await jobs.ask('bad', 1)).toBeNull();
+    const asked = jobs.ask('bad', MINUTE).catch(({ message }: Error) => message);
+    let ran: string[] = [];
+    while (ran.length === 0) ran = await jobs.runDue();
+    expect(await asked).toBe('Error: no disk');
+  });
+
   it('have one name each', () => {
     const jobs = newJobs();
     jobs.every('close', MINUTE, async () => undefined);

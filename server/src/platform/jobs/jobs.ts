@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Schema, type Connection, type Model } from 'mongoose';
 import { type Log } from '../logging/index.js';
 import { createModel, trusted } from '../mongo/index.js';
@@ -5,20 +6,23 @@ import { createModel, trusted } from '../mongo/index.js';
 /** One row per job, shared by all servers of a database. */
 interface JobRow {
   _id: string;
-  /** When it runs next; while it runs, when its lease ends. */
-  dueAt: Date;
+  /** When it runs next, null for when it is asked for; while it runs, when its lease ends. */
+  dueAt: Date | null;
   leasedBy: string | null;
   lastEndedAt: Date | null;
   lastError: string | null;
+  /** What it answered. */
+  lastReport: unknown;
 }
 
 const jobs = new Schema<JobRow>(
   {
     _id: { type: String, required: true },
-    dueAt: { type: Date, required: true },
+    dueAt: { type: Date, default: null },
     leasedBy: { type: String, default: null },
     lastEndedAt: { type: Date, default: null },
     lastError: { type: String, default: null },
+    lastReport: { type: Schema.Types.Mixed, default: null },
   },
   { versionKey: false },
 );
@@ -32,12 +36,14 @@ export interface JobsParts {
 
 interface Job {
   name: string;
-  milliseconds: number;
-  run: (now: Date) => Promise<void>;
+  /** Null for one that runs only when it is asked for. */
+  milliseconds: number | null;
+  run: (now: Date) => Promise<unknown>;
 }
 
 const TICK_MS = 1_000;
 const LEASE_MS = 60_000;
+const LOOK_MS = 200;
 const LONGEST_ERROR = 500;
 const DUPLICATE_KEY = 11_000;
 
@@ -54,9 +60,40 @@ export class Jobs {
   }
 
   /** Registers a job that is due at once and then every so many milliseconds; `run` gets the moment it was found due. */
-  every(name: string, milliseconds: number, run: (now: Date) => Promise<void>): void {
-    if (this.registered.has(name)) throw new Error(`the job ${name} is registered already`);
-    this.registered.set(name, { name, milliseconds, run });
+  every(name: string, milliseconds: number, run: (now: Date) => Promise<unknown>): void {
+    this.register({ name, milliseconds, run });
+  }
+
+  /** Registers a job that runs only when somebody asks for it. */
+  onRequest(name: string, run: (now: Date) => Promise<unknown>): void {
+    this.register({ name, milliseconds: null, run });
+  }
+
+  /**
+   * Has a job done now by whichever server runs jobs on this database, and waits for what it answers; null where none begins in time.
+   * Throws where the job fails.
+   */
+  async ask(name: string, patienceMs: number): Promise<unknown> {
+    const until = performance.now() + patienceMs;
+    const ended = await this.claimTurn(name, until);
+    while (ended !== undefined) {
+      await pause(LOOK_MS);
+      const row = (await this.rows.findById(name).lean<JobRow>())!;
+      if (row.lastEndedAt?.getTime() !== ended?.getTime()) return answerOf(row);
+      if (row.leasedBy === null && performance.now() > until) break;
+    }
+    return null;
+  }
+
+  /** Has it run next; answers when it ended last, undefined where it is not to be had in time. */
+  private async claimTurn(name: string, until: number): Promise<Date | null | undefined> {
+    for (;;) {
+      // One that is running now began before it was asked for.
+      const free = { _id: name, leasedBy: null };
+      const found = await this.rows.findOneAndUpdate(free, { dueAt: new Date(0) }).lean<JobRow>();
+      if (found || performance.now() > until) return found?.lastEndedAt;
+      await pause(LOOK_MS);
+    }
   }
 
   start(): void {
@@ -75,6 +112,11 @@ export class Jobs {
     const idle = [...this.registered.values()].filter(({ name }) => !this.underWay.has(name));
     const ran = await Promise.all(idle.map((job) => this.attempt(job)));
     return idle.filter((_job, index) => ran[index]).map(({ name }) => name);
+  }
+
+  private register(job: Job): void {
+    if (this.registered.has(job.name)) throw new Error(`the job ${job.name} is registered already`);
+    this.registered.set(job.name, job);
   }
 
   private async attempt(job: Job): Promise<boolean> {
@@ -98,21 +140,21 @@ export class Jobs {
     const { matchedCount } = await this.rows.updateOne(due, { leasedBy: lease, dueAt: this.leaseEnd() });
     if (matchedCount === 0) return false;
     const heartbeat = setInterval(() => void this.renew(job, lease), LEASE_MS / 3);
-    const error = await this.outcome(job, now);
+    const outcome = await this.outcome(job, now);
     clearInterval(heartbeat);
-    const next = { leasedBy: null, dueAt: new Date(now.getTime() + job.milliseconds) };
-    const ended = { lastEndedAt: this.parts.clock.now(), lastError: error };
-    await this.rows.updateOne({ _id: job.name, leasedBy: lease }, { ...next, ...ended });
+    const { milliseconds } = job;
+    const dueAt = milliseconds === null ? null : new Date(now.getTime() + milliseconds);
+    const ended = { leasedBy: null, dueAt, lastEndedAt: this.parts.clock.now(), ...outcome };
+    await this.rows.updateOne({ _id: job.name, leasedBy: lease }, ended);
     return true;
   }
 
-  private async outcome(job: Job, now: Date): Promise<string | null> {
+  private async outcome(job: Job, now: Date): Promise<Pick<JobRow, 'lastError' | 'lastReport'>> {
     try {
-      await job.run(now);
-      return null;
+      return { lastError: null, lastReport: (await job.run(now)) ?? null };
     } catch (error) {
       this.parts.log.error({ err: error, job: job.name }, 'a job failed');
-      return String(error).slice(0, LONGEST_ERROR);
+      return { lastError: String(error).slice(0, LONGEST_ERROR), lastReport: null };
     }
   }
 
@@ -128,12 +170,13 @@ export class Jobs {
   private async announce({ name, milliseconds }: Job): Promise<void> {
     if (this.announced.has(name)) return;
     const now = this.parts.clock.now();
+    const dueAt = milliseconds === null ? null : now;
     try {
-      await this.rows.updateOne({ _id: name }, { $setOnInsert: { dueAt: now } }, { upsert: true });
+      await this.rows.updateOne({ _id: name }, { $setOnInsert: { dueAt } }, { upsert: true });
     } catch (error) {
       if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
     }
-    const latest = new Date(now.getTime() + Math.max(milliseconds, LEASE_MS));
+    const latest = new Date(now.getTime() + Math.max(milliseconds ?? 0, LEASE_MS));
     await this.rows.updateOne({ _id: name, dueAt: trusted({ $gt: latest }) }, { dueAt: latest });
     this.announced.add(name);
   }
@@ -141,4 +184,9 @@ export class Jobs {
   private leaseEnd(): Date {
     return new Date(this.parts.clock.now().getTime() + LEASE_MS);
   }
+}
+
+function answerOf({ lastError, lastReport }: JobRow): unknown {
+  if (lastError !== null) throw new Error(lastError);
+  return lastReport;
 }

@@ -10,6 +10,8 @@ import { DatabaseUnavailable } from './errors.js';
 export interface Database {
   connection: Connection;
   kind: 'embedded' | 'mongodb';
+  /** Whether it is the embedded database of a server that is running. */
+  isJoined: boolean;
   /** Ends the connection and, where it was started here, the embedded server; everything acknowledged is on disk. */
   close: () => Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openMongo(uri: string, { databaseName, log }: DatabaseOptions): Promise<Database> {
   const connection = await connect(uri, databaseName);
   log.info({ hosts: hostsOf(uri), database: connection.name }, 'connected to MongoDB');
-  return { connection, kind: 'mongodb', close: () => connection.destroy() };
+  return { connection, kind: 'mongodb', isJoined: false, close: () => connection.destroy() };
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
@@ -44,7 +46,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const server = await startEmbedded(path, options);
   if (typeof server === 'string') {
     const joined = await connect(server, databaseName);
-    return { connection: joined, kind: 'embedded', close: () => joined.destroy() };
+    return { connection: joined, kind: 'embedded', isJoined: true, close: () => joined.destroy() };
   }
   try {
     const connection = await connect(server.uri, databaseName);
@@ -53,7 +55,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       await connection.destroy();
       await server.close();
     };
-    return { connection, kind: 'embedded', close };
+    return { connection, kind: 'embedded', isJoined: false, close };
   } catch (error) {
     await server.close();
     throw error;

@@ -175,6 +175,29 @@ describe('the outbox', () => {
     });
   });
 
+  it('delivers what it gave up on when it is told to, but for what is still amiss', async () => {
+    const heard: string[] = [];
+    const worker = newWorker();
+    const shop = { isOpen: false };
+    worker.on('parcel.send', async ({ subjectId }) => {
+      if (!shop.isOpen) throw new Error('unreachable');
+      heard.push(subjectId);
+    });
+    await tell(event('a'), event('b'));
+    for (let hours = 0; hours < 12; hours += 1) {
+      await worker.drain();
+      clock.time += 3_600_000;
+    }
+    expect(await worker.counts(['parcel'])).toEqual({ waiting: 0, dead: 2 });
+    expect(await worker.counts(['letter'])).toEqual({ waiting: 0, dead: 0 });
+    shop.isOpen = true;
+    expect(await worker.revive(['letter'], [])).toBe(0);
+    expect(await worker.revive(['parcel'], ['b'])).toBe(1);
+    expect(await worker.drain()).toBe(1);
+    expect(heard).toEqual(['a']);
+    expect(await worker.counts()).toEqual({ waiting: 0, dead: 1 });
+  });
+
   it('waits longer after every failure', async () => {
     const worker = newWorker();
     worker.on('parcel.send', async () => {

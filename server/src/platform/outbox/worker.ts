@@ -71,13 +71,25 @@ export class OutboxWorker {
     return delivered;
   }
 
-  /** Events not yet delivered, and those given up on. */
-  async counts(): Promise<{ waiting: number; dead: number }> {
+  /** Events not yet delivered, and those given up on: about these kinds of subjects, or all. */
+  async counts(subjectKinds?: readonly string[]): Promise<{ waiting: number; dead: number }> {
+    const about = subjectKinds ? { subjectKind: trusted({ $in: [...subjectKinds] }) } : {};
     const [waiting, dead] = await Promise.all([
-      this.rows.countDocuments({ availableAt: trusted({ $ne: null }) }),
-      this.rows.countDocuments({ deadAt: trusted({ $ne: null }) }),
+      this.rows.countDocuments({ availableAt: trusted({ $ne: null }), ...about }),
+      this.rows.countDocuments({ deadAt: trusted({ $ne: null }), ...about }),
     ]);
     return { waiting, dead };
+  }
+
+  /** Has events that were given up on, but for those about some subjects, delivered as if they had never failed; gives their number. */
+  async revive(subjectKinds: readonly string[], except: readonly string[]): Promise<number> {
+    const dead = {
+      deadAt: trusted({ $ne: null }),
+      subjectKind: trusted({ $in: [...subjectKinds] }),
+      subjectId: trusted({ $nin: [...except] }),
+    };
+    const anew = { deadAt: null, attempts: 0, availableAt: this.parts.clock.now() };
+    return (await this.rows.updateMany(dead, anew)).modifiedCount;
   }
 
   /** Forgets events delivered before an instant; a job runs it. */

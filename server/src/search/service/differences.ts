@@ -2,6 +2,9 @@ import { documentOf, type Findable, type Kernel, type LifecycleRecord } from '..
 import { type Revision, type SearchDocument } from '../../platform/search/index.js';
 import { type Dealt } from './dealing.js';
 
+/** A document with the index it belongs in. */
+export type MadeDocument = Dealt<SearchDocument>;
+
 /** Ids of an index's documents that differ from the records of the database. */
 export interface Differences {
   /** How many documents there should be. */
@@ -15,19 +18,27 @@ export interface Differences {
 
 const chunk = 200;
 
-/** The documents of all indexes of one kind of record, in one pass over the records. */
-export async function* documentsOf(kernel: Kernel, findable: Findable): AsyncIterable<Dealt<SearchDocument>> {
+/** The documents of all indexes of one kind of record, in one pass over the records; `refused` hears of those that have none for a fault. */
+export async function* documentsOf(
+  kernel: Kernel,
+  findable: Findable,
+  refused: (id: string, error: unknown) => void,
+): AsyncIterable<MadeDocument> {
   const model = kernel.subjects.get(findable.subject)!;
   const records = model.find().sort({ _id: 1 }).lean<LifecycleRecord[]>().cursor({ batchSize: chunk });
   for await (const record of records as unknown as AsyncIterable<LifecycleRecord>) {
-    const made = documentOf(findable, record);
-    if (made) yield made;
+    try {
+      const made = documentOf(findable, record);
+      if (made) yield made;
+    } catch (error) {
+      refused(record._id, error);
+    }
   }
 }
 
 /** Compares ids and revisions, never counts: for each of the given indexes how it differs from what should be in it. */
 export async function differencesIn(
-  documents: AsyncIterable<Dealt<SearchDocument>>,
+  documents: AsyncIterable<MadeDocument>,
   indexes: ReadonlyMap<string, AsyncIterable<Revision>>,
 ): Promise<Map<string, Differences>> {
   const found = new Map<string, Differences & { readonly left: Map<string, number> }>();

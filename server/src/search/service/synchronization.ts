@@ -1,13 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { trusted } from 'mongoose';
-import {
-  documentOf,
-  type Findable,
-  type Finder,
-  indexedSchema,
-  type Kernel,
-  type LifecycleRecord,
-} from '../../kernel/index.js';
+import { type Findable, type Finder, indexedSchema, type Kernel } from '../../kernel/index.js';
 import { type Log } from '../../platform/logging/index.js';
 import { NotNow, type OutboxEvent } from '../../platform/outbox/index.js';
 import {
@@ -17,8 +9,9 @@ import {
   SearchUnavailable,
 } from '../../platform/search/index.js';
 import { Complaint } from './complaint.js';
-import { Dealing, type Dealt } from './dealing.js';
-import { type Differences, differencesIn, documentsOf } from './differences.js';
+import { Dealing } from './dealing.js';
+import { type Differences, differencesIn, documentsOf, type MadeDocument } from './differences.js';
+import { IndexWriter } from './index-writer.js';
 import { Staleness } from './staleness.js';
 
 /** Hears how many documents of an index are in. */
@@ -32,6 +25,8 @@ export interface Reindexed {
 
 export interface Reconciled extends Differences {
   readonly kind: string;
+  /** What of it could not be mended. */
+  readonly left: readonly string[];
 }
 
 const retryMs = 2_000;
@@ -42,11 +37,9 @@ export class Synchronization {
   readonly #index: SearchIndex;
   readonly #began: Date;
   readonly #complaint: Complaint;
-  /** The version of each record that this process has indexed last. */
-  readonly #versions = new Map<string, number>();
+  readonly #writer: IndexWriter;
   readonly #stopping = new AbortController();
   #starting: Promise<void> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly kernel: Kernel,
@@ -57,6 +50,7 @@ export class Synchronization {
     this.#index = finder.index;
     this.#began = kernel.now();
     this.#complaint = new Complaint(log);
+    this.#writer = new IndexWriter(kernel, this.#index, log);
   }
 
   /** The kinds of subjects whose events it has to hear of. */
@@ -84,7 +78,7 @@ export class Synchronization {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#starting;
-    await this.#last.catch(() => undefined);
+    await this.#writer.settle();
   }
 
   /** Makes every index ready, building those that need it, and lets searches through. Throws SearchUnavailable. */
@@ -132,12 +126,11 @@ export class Synchronization {
     const found: Reconciled[] = [];
     for (const findable of this.findables) {
       const indexes = new Map(kindsOf(findable).map((kind) => [kind, this.#index.listRevs(kind)]));
-      const differences = await differencesIn(documentsOf(this.kernel, findable), indexes);
+      const differences = await differencesIn(this.#documentsOf(findable), indexes);
       for (const [kind, own] of differences) {
-        const { missing, stale, extra } = own;
-        found.push({ kind, ...own });
-        const failures = await this.#bring(findable, [...missing, ...stale, ...extra]);
+        const failures = await this.#writer.bring(findable, [...own.missing, ...own.stale, ...own.extra]);
         for (const [id, err] of failures) this.log.error({ err, kind, id }, 'search could not be mended');
+        found.push({ kind, ...own, left: [...failures.keys()] });
       }
     }
     return found;
@@ -147,8 +140,10 @@ export class Synchronization {
     const failed = new Map<OutboxEvent, unknown>();
     for (const findable of this.findables) {
       const own = events.filter(({ subjectKind }) => subjectKind === findable.subject);
-      const news = own.filter((event) => !this.#knows(event));
-      const failures = await this.#bring(findable, [...new Set(news.map(({ subjectId }) => subjectId))]);
+      const news = own.filter((event) => !this.#writer.knows(event));
+      const failures = await this.#writer.bring(findable, [
+        ...new Set(news.map(({ subjectId }) => subjectId)),
+      ]);
       for (const event of own) {
         if (failures.has(event.subjectId)) failed.set(event, failures.get(event.subjectId));
         else this.#measure(event);
@@ -172,7 +167,9 @@ export class Synchronization {
 
   async #rebuild(findable: Findable, kinds: readonly string[], progress?: Progress): Promise<Reindexed[]> {
     const read = new Map<string, number>();
-    const dealing = new Dealing(remembered(documentsOf(this.kernel, findable), read), kinds);
+    const faults: DocumentFailure[] = [];
+    const documents = this.#documentsOf(findable, (id, error) => faults.push({ id, reason: String(error) }));
+    const dealing = new Dealing(remembered(documents, read), kinds);
     const done = await Promise.allSettled(
       kinds.map((kind) =>
         this.#rebuildOne(findable, kind, dealing.of(kind), progress).finally(() => dealing.leave(kind)),
@@ -183,9 +180,9 @@ export class Synchronization {
       return each.value;
     });
     // What was built from the records has in it what events before it tell of, if nothing else has.
-    if (kinds.length < findable.schemas.length) return reports;
-    for (const [id, rev] of read) this.#versions.set(id, Math.max(rev, this.#versions.get(id) ?? 0));
-    return reports;
+    if (kinds.length === findable.schemas.length) this.#writer.remember(read);
+    const [first, ...others] = reports;
+    return first ? [{ ...first, failures: [...faults, ...first.failures] }, ...others] : [];
   }
 
   async #rebuildOne(
@@ -200,83 +197,33 @@ export class Synchronization {
         const { engine } = await this.#index.health();
         // What this process changes meanwhile is in already, and nobody else changes an index in its memory.
         if (engine === 'embedded') return;
-        const current = documentsOf(this.kernel, findable);
-        const differences = await differencesIn(current, new Map([[kind, target.listRevs()]]));
+        const differences = await differencesIn(
+          this.#documentsOf(findable),
+          new Map([[kind, target.listRevs()]]),
+        );
         const { missing, stale, extra } = differences.get(kind)!;
-        const made = await this.#documents(findable, [...missing, ...stale]);
+        const made = await this.#writer.documents(findable, [...missing, ...stale]);
         await target.upsert(made.flatMap((each) => (each.kind === kind ? each.document : [])));
         await target.remove(extra);
       },
     });
-    for (const { id, reason } of failures) this.#refused(kind, id, reason);
+    for (const { id, reason } of failures) this.#writer.refused(kind, id, reason);
     return { kind, documents: count, failures };
   }
 
-  /** Answers why for each record that failed. One bad record does not keep others out. */
-  async #bring(findable: Findable, ids: readonly string[]): Promise<Map<string, unknown>> {
-    const failures = new Map<string, unknown>();
-    for (let at = 0; at < ids.length; at += 100) {
-      const some = ids.slice(at, at + 100);
-      for (const [id, error] of await this.#bisected(findable, some)) failures.set(id, error);
-    }
-    return failures;
-  }
-
-  async #bisected(findable: Findable, ids: readonly string[]): Promise<[string, unknown][]> {
-    try {
-      await this.#inOrder(() => this.#write(findable, ids));
-      return [];
-    } catch (error) {
-      if (error instanceof SearchUnavailable) throw error;
-      if (ids.length === 1) return ids.map((id) => [id, error]);
-      const half = Math.ceil(ids.length / 2);
-      return [
-        ...(await this.#bisected(findable, ids.slice(0, half))),
-        ...(await this.#bisected(findable, ids.slice(half))),
-      ];
-    }
-  }
-
-  async #write(findable: Findable, ids: readonly string[]): Promise<void> {
-    const made = await this.#documents(findable, ids);
-    for (const { kind } of findable.schemas) {
-      const documents = made.flatMap((each) => (each.kind === kind ? each.document : []));
-      const refused = documents.length === 0 ? [] : await this.#index.upsert(kind, documents);
-      for (const { id, reason } of refused) this.#refused(kind, id, reason);
-      const kept = new Set(documents.map(({ id }) => id));
-      for (const { id } of refused) kept.delete(id);
-      const others = ids.filter((id) => !kept.has(id));
-      if (others.length > 0) await this.#index.remove(kind, others);
-    }
-    for (const { id, rev } of made.map(({ document }) => document)) this.#versions.set(id, rev);
-  }
-
-  async #documents(findable: Findable, ids: readonly string[]) {
-    const model = this.kernel.subjects.get(findable.subject)!;
-    const records = await model.find({ _id: trusted({ $in: [...ids] }) }).lean<LifecycleRecord[]>();
-    return records.flatMap((record) => documentOf(findable, record) ?? []);
-  }
-
-  /** Whether what the event tells of was indexed already: a version read later has it in it. */
-  #knows({ subjectId, body }: OutboxEvent): boolean {
-    return Number(body.version) <= (this.#versions.get(subjectId) ?? 0);
+  #documentsOf(
+    findable: Findable,
+    refused?: (id: string, error: unknown) => void,
+  ): AsyncIterable<MadeDocument> {
+    return documentsOf(this.kernel, findable, (id, error) => {
+      this.#writer.refused(findable.subject, id, String(error));
+      refused?.(id, error);
+    });
   }
 
   #measure({ at }: OutboxEvent): void {
     // Events of before the start waited for the server, not for the index.
     if (at >= this.#began) this.staleness.add(this.kernel.now().getTime() - at.getTime());
-  }
-
-  /** It is nowhere to be found then, rather than as it was. */
-  #refused(kind: string, id: string, reason: string): void {
-    this.log.error({ kind, id, reason }, 'a record cannot be indexed');
-  }
-
-  /** One write after the other: whoever reads first must not write last. */
-  #inOrder<T>(write: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(write, write);
-    this.#last = done;
-    return done;
   }
 }
 
@@ -285,9 +232,9 @@ function kindsOf({ schemas }: Findable): string[] {
 }
 
 async function* remembered(
-  documents: AsyncIterable<Dealt<SearchDocument>>,
+  documents: AsyncIterable<MadeDocument>,
   versions: Map<string, number>,
-): AsyncIterable<Dealt<SearchDocument>> {
+): AsyncIterable<MadeDocument> {
   for await (const made of documents) {
     versions.set(made.document.id, made.document.rev);
     yield made;
