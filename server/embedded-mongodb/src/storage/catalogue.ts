@@ -31,33 +31,41 @@ export class Catalogue {
   }
 
   /**
-   * Reads the catalogue anew; after a failed commit this brings memory back to what is on disk. What still
-   * holds the collections as they were, an open transaction or cursor, finds them dropped and ends.
+   * Reads the catalogue from disk, at first and after a failed commit. Collections stay the same objects, as writes that wait
+   * and open transactions hold them; those that are not on disk are dropped.
    */
   load(): void {
-    for (const known of this.#collections.values()) known.dropped = true;
+    const known = new Map([...this.#collections.values()].map((collection) => [collection.id, collection]));
     this.#collections = new Map();
     this.#changed.clear();
     this.#recounted.clear();
     for (const { key, value } of this.environment.entries(catalogueRange)) {
-      const collection = this.#restore(namespaceOf(key), decode(value) as StoredCollection);
+      const stored = decode(value) as StoredCollection;
+      const { id, uuid, options } = stored;
+      const collection = known.get(id) ?? new Collection(namespaceOf(key), id, uuid, options);
+      known.delete(id);
+      collection.namespace = namespaceOf(key);
       this.#collections.set(collection.namespace, collection);
+      this.#restore(collection, stored);
     }
+    for (const lost of known.values()) lost.dropped = true;
   }
 
-  #restore(namespace: string, stored: StoredCollection): Collection {
-    const collection = new Collection(namespace, stored.id, stored.uuid, stored.options);
-    collection.indexes = stored.indexes.map((index) => new CollectionIndex(index));
-    collection.count = this.environment.get(countKey(stored.id))?.readUIntBE(0, 6) ?? 0;
+  #restore(collection: Collection, { id, options, indexes }: StoredCollection): void {
+    const known = new Map(collection.indexes.map((index) => [index.id, index]));
+    collection.options = options;
+    collection.indexes = indexes.map((index) => known.get(index.id) ?? new CollectionIndex(index));
+    // What indexes were found to be outlasts the commit that found it.
+    if (known.size > 0) this.#changed.add(collection);
+    collection.count = this.environment.get(countKey(id))?.readUIntBE(0, 6) ?? 0;
     const [last] = this.environment.keys({
-      ...recordRange(stored.id),
+      ...recordRange(id),
       reverse: true,
       limit: 1,
       exclusiveStart: true,
     });
-    if (last) collection.nextRecordId = recordIdOf(last) + 1;
-    this.#nextId = Math.max(this.#nextId, stored.id + 1, ...stored.indexes.map((index) => index.id + 1));
-    return collection;
+    if (last) collection.nextRecordId = Math.max(collection.nextRecordId, recordIdOf(last) + 1);
+    this.#nextId = Math.max(this.#nextId, id + 1, ...indexes.map((index) => index.id + 1));
   }
 
   get(namespace: string): Collection | undefined {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
 import { commitError } from './faults.js';
+import { GroupCommit } from './group-commit.js';
 import { type KeyRange } from './keyspace.js';
 
 /** A view of the data as of one commit; `done()` lets its pages be reused. */
@@ -28,6 +29,9 @@ interface Reads {
  */
 export class Environment {
   readonly #db: RootDatabase<Buffer, Buffer>;
+  readonly #commits: GroupCommit;
+  /** Called when a commit has failed, before anything else is written. */
+  onLostCommit: () => void = () => undefined;
 
   constructor(private readonly file: string) {
     this.#db = open<Buffer, Buffer>(file, {
@@ -37,7 +41,10 @@ export class Environment {
       maxDbs: 1,
       // A turn's batch has a promise of its own which nobody can hear, and which ends the thread if the commit fails.
       eventTurnBatching: false,
+      // A commit is over when it is on disk; a flush of its own that failed would never be heard of.
+      overlappingSync: false,
     });
+    this.#commits = new GroupCommit(this.#db, () => this.onLostCommit());
     // A process that was killed leaves its readers behind, and they would keep old pages from being reused.
     this.#db.readerCheck();
   }
@@ -91,9 +98,7 @@ export class Environment {
    */
   async write<T>(work: () => T): Promise<T> {
     try {
-      const result = await this.#db.childTransaction(work);
-      await this.#db.flushed;
-      return result;
+      return await this.#commits.run(work);
     } catch (error) {
       throw await commitError(error, this.file);
     }
@@ -110,7 +115,7 @@ export class Environment {
   }
 
   async close(): Promise<void> {
-    await this.#db.flushed;
+    await this.#commits.idle();
     await this.#db.close();
   }
 }

@@ -50,8 +50,9 @@ export function hasRoom(path: string): boolean {
   return bavail * bsize > ROOM_BYTES;
 }
 
-/** The error of a commit: LMDB tells its cause beside it. A full disk and a damaged file get MongoDB's codes. */
+/** The error of a write: LMDB tells a commit's cause beside it. A full disk and a damaged file get MongoDB's codes. */
 export async function commitError(error: unknown, file: string): Promise<unknown> {
+  if (error instanceof MongoError) return error;
   const told = (error as { commitError?: Promise<never> }).commitError;
   const cause = told ? await told.catch((reason: unknown) => reason) : error;
   const message = cause instanceof Error ? cause.message : String(cause);

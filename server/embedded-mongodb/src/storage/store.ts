@@ -21,6 +21,7 @@ export class Store {
 
   constructor(readonly environment: Environment) {
     this.catalogue = new Catalogue(environment);
+    environment.onLostCommit = () => this.catalogue.load();
   }
 
   /**
@@ -28,19 +29,9 @@ export class Store {
    * wrote. If the commit itself fails, memory is brought back to what is on disk.
    */
   async write<T>(work: () => T): Promise<T> {
-    let ran = false;
-    try {
-      const result = await this.environment.write(() => {
-        const value = this.#undoneOnError(work);
-        ran = true;
-        return value;
-      });
-      this.commits++;
-      return result;
-    } catch (error) {
-      if (ran) this.catalogue.load();
-      throw error;
-    }
+    const result = await this.environment.write(() => this.#undoneOnError(work));
+    this.commits++;
+    return result;
   }
 
   #undoneOnError<T>(work: () => T): T {

@@ -25,9 +25,15 @@ export class DirectWriter implements Writer {
   constructor(private readonly store: Store) {}
 
   insert(collection: Collection, raw: Buffer, doc: Document): void {
+    // One that was dropped while this waited is made again, as by any insertion.
+    if (collection.dropped) return this.#insertInto(this.store.catalogue.ensure(collection.namespace), raw);
     const keys = this.store.keysOf(collection, doc);
     this.#checkUnique(collection, keys, raw, -1);
     this.store.insertRecord(collection, collection.nextRecordId++, raw, keys);
+  }
+
+  #insertInto(collection: Collection, raw: Buffer): void {
+    this.insert(collection, raw, decode(raw, collection.reads));
   }
 
   update(collection: Collection, row: Row, raw: Buffer, touched?: ReadonlySet<string>): void {
