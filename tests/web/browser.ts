@@ -14,9 +14,24 @@ export function describeInBrowser(title: string, tests: () => void): void {
   group(isThere ? title : `${title} (there is no Chromium at ${executablePath}; set CHROMIUM)`, tests);
 }
 
+/** Parts of the browser that no page shows, some of which ask their maker for something, or cost every window a process. */
+const without = [
+  'AimEnabled',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 export function openBrowser(): Promise<Browser> {
   const quiet = ['no-first-run', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
-  const args = ['no-sandbox', 'disable-gpu', 'disable-quic', ...quiet].map((name) => `--${name}`);
+  const features = `disable-features=${without.join()}`;
+  const args = ['no-sandbox', 'disable-gpu', 'disable-quic', features, ...quiet].map((name) => `--${name}`);
   return chromium.launch({ executablePath, args });
 }
 
@@ -26,9 +41,11 @@ export async function openPage(
   origin: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', ...options });
+  const still = { reducedMotion: 'reduce' as const };
+  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', ...still, ...options });
   // More than any page takes on a busy machine, and less than a test may.
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
+  context.on('page', countRequests);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -44,10 +61,48 @@ export async function openPage(
   return { page, faults };
 }
 
+/** How many requests of a page have no answer yet. */
+const waiting = new WeakMap<Page, number>();
+
+function countRequests(page: Page): void {
+  const count = (by: number) => waiting.set(page, (waiting.get(page) ?? 0) + by);
+  page.on('request', () => count(1));
+  page.on('requestfinished', () => count(-1));
+  page.on('requestfailed', () => count(-1));
+}
+
+/** Waits until the page shows what it is going to show: no request is under way, and nothing moves any more. */
+export async function settled(page: Page): Promise<void> {
+  for (;;) {
+    if (!waiting.get(page) && (await page.evaluate(isStill)) && !waiting.get(page)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Evaluated in the page: two frames later, does it show neither a motion that ends nor that it is loading? */
+async function isStill(): Promise<boolean> {
+  type Effect = { getComputedTiming(): { endTime: number } } | null;
+  const { document, requestAnimationFrame } = globalThis as unknown as {
+    document: {
+      getAnimations(): { playState: string; effect: Effect }[];
+      querySelector(selector: string): object | null;
+    };
+    requestAnimationFrame: (this: void, then: () => void) => void;
+  };
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise<void>((resolve) => requestAnimationFrame(resolve));
+  const moving = document
+    .getAnimations()
+    .filter(({ playState }) => playState === 'running')
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  return moving.length === 0 && !document.querySelector('.loading, .ant-btn-loading, [aria-busy="true"]');
+}
+
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it is: rule, and the elements. */
+/** What axe finds wrong with the page once it has settled: rule, and the elements. */
 export async function violationsOn(page: Page): Promise<string[]> {
+  await settled(page);
   // Evaluated by the debugger, which no Content-Security-Policy forbids.
   await page.evaluate(await axe);
   return page.evaluate(async () => {
@@ -58,8 +113,9 @@ export async function violationsOn(page: Page): Promise<string[]> {
   });
 }
 
-/** By how many pixels the page is wider than its window. */
-export function overflowOf(page: Page): Promise<number> {
+/** By how many pixels the page, once it has settled, is wider than its window. */
+export async function overflowOf(page: Page): Promise<number> {
+  await settled(page);
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = (
       globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }

@@ -129,7 +129,6 @@ describeInBrowser('the desks of dockings and contracts', () => {
             .catch(() => {
               throw new Error(`nothing at ${address}`);
             });
-          await page.waitForLoadState('networkidle');
           const seen = { wrong: await violationsOn(page), overflow: await overflowOf(page), faults };
           expect({ address, ...seen }).toEqual({ address, wrong: [], overflow: 0, faults: [] });
         }

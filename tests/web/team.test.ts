@@ -69,7 +69,6 @@ describeInBrowser('the desk of a team', () => {
     await page.getByRole('button', { name: 'Hand in' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('You get a receipt').waitFor();
-    await page.waitForTimeout(300);
     expect(await violationsOn(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
@@ -159,14 +158,12 @@ describeInBrowser('the desk of a team', () => {
     for (const address of [...pages, edit, `${edit}?step=answers`, `${edit}?step=check`]) {
       await page.goto(address);
       await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
       const seen = { wrong: await violationsOn(page), overflow: await overflowOf(page), faults };
       expect({ address, ...seen }).toEqual({ address, wrong: [], overflow: 0, faults: [] });
     }
     await page.goto(`/desk/teams/${team.team._id}`);
     await page.getByRole('button', { name: locale === 'en' ? 'Invite somebody' : '邀请成员' }).click();
     await page.getByRole('dialog').locator('.ant-btn-primary').click();
-    await page.waitForTimeout(400);
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });

@@ -13,7 +13,7 @@ export function Loading() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" aria-label={t`Loading`}>
+    <div className="loading" role="status" aria-label={t`Loading`}>
       {isSlow && <Skeleton active />}
     </div>
   );

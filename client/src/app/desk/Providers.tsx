@@ -5,7 +5,7 @@ import { App, ConfigProvider } from 'antd';
 import { type Locale } from 'antd/es/locale';
 import { type ReactNode } from 'react';
 import { client } from './apollo.js';
-import { theme } from './theme.js';
+import { theme, wave } from './theme.js';
 
 /** Style elements carry the nonce that the server gave this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
@@ -19,6 +19,7 @@ export function Providers({ antdLocale, children }: { antdLocale: Locale; childr
     <I18nProvider i18n={i18n}>
       <ConfigProvider
         theme={theme}
+        wave={wave}
         locale={antdLocale}
         getPopupContainer={root}
         {...(nonce && { csp: { nonce } })}
