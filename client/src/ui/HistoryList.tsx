@@ -8,12 +8,14 @@ import { Nothing } from './Nothing.js';
 interface Props {
   readonly entries: readonly HistoryRowFragment[];
   readonly actionNames: Readonly<Record<string, MessageDescriptor>>;
-  /** Names of people and organizations, where the page knows them. */
+  /** What people call the states of the record. */
+  readonly states: Readonly<Record<string, { readonly label: MessageDescriptor }>>;
+  /** Names of people and organizations that the page knows though the viewer may not see them elsewhere. */
   readonly nameOf?: (id: string) => string | undefined;
 }
 
 /** What happened to a record, the latest first. */
-export function HistoryList({ entries, actionNames, nameOf }: Props) {
+export function HistoryList({ entries, actionNames, states, nameOf }: Props) {
   const { i18n } = useLingui();
   if (entries.length === 0) return <Nothing why={<Trans>Nothing has happened yet.</Trans>} />;
   return (
@@ -22,19 +24,30 @@ export function HistoryList({ entries, actionNames, nameOf }: Props) {
         <li key={entry.seq}>
           <strong>{actionNames[entry.action] ? i18n._(actionNames[entry.action]!) : entry.action}</strong>{' '}
           <Moment at={entry.effectiveAt} />
-          <Details entry={entry} nameOf={nameOf} />
+          <Details entry={entry} states={states} nameOf={nameOf} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Details({ entry, nameOf }: { entry: HistoryRowFragment; nameOf: Props['nameOf'] }) {
-  const { t } = useLingui();
-  const { actorId, onBehalfOf, effectiveAt, recordedAt, decisionNumber, evidence, reason } = entry;
-  const whose = onBehalfOf && nameOf?.(onBehalfOf);
+interface DetailsProps extends Pick<Props, 'states' | 'nameOf'> {
+  readonly entry: HistoryRowFragment;
+}
+
+function Details({ entry, states, nameOf }: DetailsProps) {
+  const { t, i18n } = useLingui();
+  const { actorId, actor, onBehalfOf, onBehalfOfName, from, to } = entry;
+  const { effectiveAt, recordedAt, decisionNumber, evidence, reason } = entry;
+  const whose = onBehalfOf && (onBehalfOfName?.text ?? nameOf?.(onBehalfOf));
+  // History writes states as the record does: `no-deal`.
+  const say = (code: string) => {
+    const name = states[code.toUpperCase().replaceAll('-', '_')]?.label;
+    return name ? i18n._(name) : code;
+  };
   const facts = [
-    actorId === null ? t`By the clock` : nameOf?.(actorId),
+    from !== null && from !== to && `${say(from)} → ${say(to)}`,
+    actorId === null ? t`By the clock` : (actor?.name.text ?? nameOf?.(actorId)),
     onBehalfOf && (whose ? t`On behalf of ${whose}` : t`On behalf of somebody`),
     effectiveAt !== recordedAt && (
       <Trans>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useViewer } from '../../features/accounts/index.js';
-import { Nothing } from '../../ui/Nothing.js';
 import { Page } from '../../ui/Page.js';
 import { Panel } from '../../ui/Panel.js';
 import { menuOf } from './navigation.js';
@@ -13,15 +12,13 @@ export function Home() {
   const groups = menuOf(viewer);
   return (
     <Page title={t`Hello, ${viewer.name.text}`}>
-      {groups.length === 0 && (
-        <Nothing
-          why={<Trans>You have no role in a challenge yet.</Trans>}
-          action={
-            <a href="/">
-              <Trans>Look at the needs</Trans>
-            </a>
-          }
-        />
+      {!viewer.roles.some(({ status }) => status === 'GIVEN') && (
+        <p className="readable">
+          <Trans>
+            You have no role yet. Enter your organization to post a need, or register a team to answer the{' '}
+            <a href="/">released needs</a>.
+          </Trans>
+        </p>
       )}
       <div className="cards">
         {groups.map(({ key, label, entries }) => (

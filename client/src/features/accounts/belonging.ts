@@ -14,6 +14,17 @@ export function holds({ roles }: Viewer, wanted: readonly Role[], { kind, id }: 
   );
 }
 
+/** Institutions whose people lead teams. */
+const academic: readonly string[] = ['UNIVERSITY', 'INSTITUTE', 'HOSPITAL'];
+
+/** Whether somebody is likely to register a team: they have no role yet, or belong to an institution of research. */
+export function mayBeginTeam({ roles }: Viewer): boolean {
+  const present = roles.filter(({ status }) => status === 'GIVEN');
+  return (
+    present.length === 0 || present.some(({ organization }) => academic.includes(organization?.kind ?? ''))
+  );
+}
+
 /** Roles of the people of an organization. */
 export const memberRoles: readonly Role[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY', 'SERVICE_CENTRE'];
 /** Roles of those who sign for one. */

@@ -3,12 +3,20 @@ import { type DeskSection } from '../../ui/section.js';
 
 /** Rounds of review for organizers, and the judge's desk. */
 export const reviewDesk: DeskSection = {
-  texts: ['reviews'],
+  texts: ['reviews', 'challenges'],
   pages: [
     {
       path: 'assignments',
       load: () => import('./pages/MyReviewsPage.js'),
       menu: { desk: 'judge', label: msg`My reviews` },
+    },
+    {
+      path: 'notices',
+      load: () => import('./pages/NoticesPage.js'),
+      menu: [
+        { desk: 'enterprise', label: msg`Awards and notices` },
+        { desk: 'team', label: msg`Awards and notices` },
+      ],
     },
     { path: 'assignments/:id', load: () => import('./pages/AssignmentPage.js') },
     { path: 'challenges/:slug/rounds', load: () => import('./pages/RoundsPage.js') },

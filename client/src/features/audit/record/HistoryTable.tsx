@@ -9,12 +9,12 @@ import { Nothing } from '../../../ui/Nothing.js';
 import { Panel } from '../../../ui/Panel.js';
 import { RecordTable } from '../../../ui/RecordTable.js';
 import { actionNames } from '../history-names.js';
-import { type AuditRowFragment } from './record.generated.js';
+import { type HistoryRowFragment } from '../../../ui/history.generated.js';
 import { useChangeWords } from './words.js';
 
 interface Props {
   readonly title: string;
-  readonly entries: readonly AuditRowFragment[];
+  readonly entries: readonly HistoryRowFragment[];
   /** Of the exported file. */
   readonly name: string;
 }
@@ -22,7 +22,7 @@ interface Props {
 /** A record's history as a table: who, when it happened and when it was recorded, what it changed, and what proves it. */
 export function HistoryTable({ title, entries, name }: Props) {
   const { t, i18n } = useLingui();
-  const actionName = ({ action }: AuditRowFragment) => i18n._(actionNames[action] ?? actionNames.edit!);
+  const actionName = ({ action }: HistoryRowFragment) => i18n._(actionNames[action] ?? actionNames.edit!);
   if (entries.length === 0)
     return (
       <Panel title={title}>
@@ -60,7 +60,7 @@ export function HistoryTable({ title, entries, name }: Props) {
 }
 
 interface EntryProps {
-  readonly entry: AuditRowFragment;
+  readonly entry: HistoryRowFragment;
 }
 
 function Who({ entry: { actorId, actor, onBehalfOf, onBehalfOfName } }: EntryProps) {
@@ -108,9 +108,9 @@ function Proof({ entry: { reason, decisionNumber, evidence } }: EntryProps) {
 }
 
 interface SaveProps {
-  readonly entries: readonly AuditRowFragment[];
+  readonly entries: readonly HistoryRowFragment[];
   readonly name: string;
-  readonly actionName: (entry: AuditRowFragment) => string;
+  readonly actionName: (entry: HistoryRowFragment) => string;
 }
 
 function SaveButton({ entries, name, actionName }: SaveProps) {
@@ -128,7 +128,7 @@ function SaveButton({ entries, name, actionName }: SaveProps) {
     ],
     ...[t`State`, t`Changed`, t`Reason`, t`Decision`, t`Evidence`],
   ];
-  const line = (entry: AuditRowFragment) => {
+  const line = (entry: HistoryRowFragment) => {
     const { states, fields } = wordsOf(entry);
     const { seq, actorId, actor, onBehalfOfName, effectiveAt, recordedAt } = entry;
     return [

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { fieldNames } from '../history-names.js';
 import { stateNames } from '../state-names.js';
-import { type AuditRowFragment } from './record.generated.js';
+import { type HistoryRowFragment } from '../../../ui/history.generated.js';
 
 /** What an entry changed, in words. */
 export interface ChangeWords {
@@ -11,7 +11,7 @@ export interface ChangeWords {
   readonly fields: string;
 }
 
-export function useChangeWords(): (entry: AuditRowFragment) => ChangeWords {
+export function useChangeWords(): (entry: HistoryRowFragment) => ChangeWords {
   const { t, i18n } = useLingui();
   const stateName = (code: string) => (stateNames[code] ? i18n._(stateNames[code]) : code);
   return ({ from, to, changed }) => {

@@ -4,10 +4,10 @@ import { useParams } from 'react-router';
 import { Answer } from '../../../ui/Answer.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Missing } from '../../../ui/Missing.js';
-import { NamedHistory } from '../../../ui/NamedHistory.js';
+import { HistoryList } from '../../../ui/HistoryList.js';
 import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
-import { contractActions } from '../names.js';
+import { contractActions, contractStatus } from '../names.js';
 import { Acts } from './Acts.js';
 import { ContractRecordDocument } from './contract.generated.js';
 import { EarlierTerms } from './EarlierTerms.js';
@@ -47,7 +47,7 @@ function Record({ contract, again }: { readonly contract: Contract; readonly aga
         {isPerformed && <Payments contract={contract} again={again} />}
         <EarlierTerms contract={contract} />
         <Panel title={t`History`}>
-          <NamedHistory entries={contract.history} actionNames={contractActions} />
+          <HistoryList entries={contract.history} actionNames={contractActions} states={contractStatus} />
         </Panel>
       </div>
     </Page>

@@ -6,7 +6,7 @@ import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Missing } from '../../../ui/Missing.js';
 import { FactList } from '../../../ui/FactList.js';
 import { Moment } from '../../../ui/Moment.js';
-import { NamedHistory } from '../../../ui/NamedHistory.js';
+import { HistoryList } from '../../../ui/HistoryList.js';
 import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
@@ -63,7 +63,7 @@ function Record({ docking }: { readonly docking: Docking }) {
         <Contracts docking={docking} />
         {staff && (
           <Panel title={t`History`}>
-            <NamedHistory entries={staff.history} actionNames={dockingActions} />
+            <HistoryList entries={staff.history} actionNames={dockingActions} states={dockingStatus} />
           </Panel>
         )}
       </div>

@@ -98,7 +98,7 @@ export function GivenDialog({ move, needs, onSend, onClose }: GivenProps) {
         )}
         {move.needsReason && (
           <FieldItem name="reason" label={t`Reason`} needed>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} />
+            <Input.TextArea className="growing" rows={3} maxLength={2000} />
           </FieldItem>
         )}
       </Form>

@@ -4,7 +4,7 @@ import { requirementStatus } from '../../requirements/index.js';
 import { formatEnd } from '../../../ui/format.js';
 import { languageOf } from '../../../ui/language.js';
 import { placeName } from '../../../ui/region.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../../../ui/csv.js';
 import { waitingFor } from './stages.js';
 import { type PipelineView } from './view.js';
 

@@ -9,7 +9,7 @@ import { Page } from '../../../ui/Page.js';
 import { Batches } from '../batches/Batches.js';
 import { useBatches } from '../batches/useBatches.js';
 import { Board } from '../board/Board.js';
-import { saveAs } from '../board/csv.js';
+import { saveAs } from '../../../ui/csv.js';
 import { Filters } from '../board/Filters.js';
 import { isNarrowed, useWish, type Wish } from '../board/filters.js';
 import { GivenDialog, OfferDialog } from '../board/MoveDialogs.js';

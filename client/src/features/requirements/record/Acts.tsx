@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ComponentProps } from 'react';
-import { useViewer } from '../../accounts/index.js';
+import { mayBeginTeam, useViewer } from '../../accounts/index.js';
 import { useFieldNames } from '../field-names.js';
 import { LinkButton } from '../../../ui/LinkButton.js';
 import { ActButton } from '../../../ui/ActButton.js';
@@ -92,13 +92,12 @@ export function Acts({ need }: { readonly need: Need }) {
   );
 }
 
-/** Teams answer; so may whoever does not have one yet. */
+/** Teams answer; so may whoever does not have one yet but may register one. */
 function AnswerLink({ need }: { readonly need: Need }) {
   const { t } = useLingui();
-  const { roles } = useViewer();
-  const held = roles.filter(({ status }) => status === 'GIVEN').map(({ role }) => role);
-  const isTeam = held.includes('TEAM_LEADER') || held.includes('TEAM_MEMBER');
-  if (need.status !== 'RELEASED' || (!isTeam && held.length > 0)) return null;
+  const viewer = useViewer();
+  const isTeam = viewer.roles.some(({ status, scope }) => status === 'GIVEN' && scope.kind === 'TEAM');
+  if (need.status !== 'RELEASED' || !(isTeam || mayBeginTeam(viewer))) return null;
   return (
     <LinkButton to={`/desk/answer/${need.code}`} primary>
       {t`Answer this need`}

@@ -2,9 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
-import { NamedHistory } from '../../../ui/NamedHistory.js';
+import { HistoryList } from '../../../ui/HistoryList.js';
 import { Panel } from '../../../ui/Panel.js';
 import { RequirementHistoryDocument } from './around.generated.js';
+import { requirementStatus } from '../status-names.js';
 import { type Need } from './need.js';
 
 /** What people call the actions of a requirement. */
@@ -39,7 +40,7 @@ export function History({ need }: { readonly need: Need }) {
   if (!entries) return null;
   return (
     <Panel title={t`History`}>
-      <NamedHistory entries={entries} actionNames={requirementActionNames} />
+      <HistoryList entries={entries} actionNames={requirementActionNames} states={requirementStatus} />
     </Panel>
   );
 }

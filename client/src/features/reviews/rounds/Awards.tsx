@@ -1,25 +1,33 @@
+import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode } from 'react';
 import { ActButton } from '../../../ui/ActButton.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { Nothing } from '../../../ui/Nothing.js';
 import { Panel } from '../../../ui/Panel.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
+import { holds, memberRoles, useViewer } from '../../accounts/index.js';
 import { type OutcomeProps } from './Decisions.js';
-import { ConfirmAwardDocument, GrantAwardDocument, type RoundOutcomesQuery } from './outcomes.generated.js';
+import { AwardOwnerDocument, ConfirmAwardDocument, GrantAwardDocument } from './outcomes.generated.js';
+import { type Award } from './outcomes.js';
 
-export type Award = RoundOutcomesQuery['awards']['edges'][number]['node'];
+interface Props {
+  readonly awards: readonly Award[];
+  /** Codes of awards with their names. */
+  readonly awardKinds: ReadonlyMap<string, string>;
+  readonly actions?: ReactNode;
+}
 
-/** Awards on the results of a round: granted by the organizer, won once the subject's owner has confirmed. */
-export function Awards(props: OutcomeProps & { readonly awards: readonly Award[] }) {
-  const { awards, results, awardKinds, mayAct } = props;
+/** Awards: granted by the organizer on the results of a round, won once the subject's owner has confirmed. */
+export function Awards({ awards, awardKinds, actions }: Props) {
   const { t } = useLingui();
-  const mayGrant = mayAct && results.length > 0 && awardKinds.size > 0;
   return (
-    <Panel title={t`Awards`} actions={mayGrant && <Grant {...props} />}>
+    <Panel title={t`Awards`} actions={actions}>
       {awards.length === 0 ? (
-        <Nothing why={<Trans>No award has been granted on this round.</Trans>} />
+        <Nothing why={<Trans>No award has been granted that you can see.</Trans>} />
       ) : (
         <div className="scroll" role="region" aria-label={t`Awards`} tabIndex={0}>
           <table className="rows">
@@ -33,36 +41,30 @@ export function Awards(props: OutcomeProps & { readonly awards: readonly Award[]
               </tr>
             </thead>
             <tbody>
-              {awards.map(({ id, kind, subject, status, grantedAt, confirmedAt, version, viewerActions }) => (
-                <tr key={id}>
-                  <th scope="row">{awardKinds.get(kind) ?? kind}</th>
-                  <td>{subject && `${subject.code ?? ''} ${subject.title.text}`}</td>
-                  <td>
-                    {status === 'CONFIRMED' ? (
-                      <StatusTag tone="good">
-                        <Trans>Confirmed</Trans>
-                      </StatusTag>
-                    ) : (
-                      <StatusTag tone="waiting">
-                        <Trans>Waits for the owner</Trans>
-                      </StatusTag>
-                    )}
-                  </td>
-                  <td>
-                    <Moment at={confirmedAt ?? grantedAt} day />
-                  </td>
-                  <td>
-                    {viewerActions.includes('CONFIRM') && (
-                      <ActButton
-                        of={ConfirmAwardDocument}
-                        label={t`Confirm`}
-                        version={version}
-                        variables={(act) => ({ id, act })}
-                      />
-                    )}
-                  </td>
-                </tr>
-              ))}
+              {awards.map((award) => {
+                const { id, kind, subject, status, grantedAt, confirmedAt, viewerActions } = award;
+                return (
+                  <tr key={id}>
+                    <th scope="row">{awardKinds.get(kind) ?? kind}</th>
+                    <td>{subject && `${subject.code ?? ''} ${subject.title.text}`}</td>
+                    <td>
+                      {status === 'CONFIRMED' ? (
+                        <StatusTag tone="good">
+                          <Trans>Confirmed</Trans>
+                        </StatusTag>
+                      ) : (
+                        <StatusTag tone="waiting">
+                          <Trans>Waits for the owner</Trans>
+                        </StatusTag>
+                      )}
+                    </td>
+                    <td>
+                      <Moment at={confirmedAt ?? grantedAt} day />
+                    </td>
+                    <td>{viewerActions.includes('CONFIRM') && <ConfirmAward award={award} />}</td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
@@ -71,7 +73,30 @@ export function Awards(props: OutcomeProps & { readonly awards: readonly Award[]
   );
 }
 
-function Grant({ round, results, awardKinds, onDone }: OutcomeProps) {
+/** The owner's key, or that of the organizer on the owner's behalf. */
+function ConfirmAward({ award: { id, version, subjectKind, subjectId } }: { readonly award: Award }) {
+  const { t } = useLingui();
+  const viewer = useViewer();
+  const { data } = useQuery(AwardOwnerDocument, {
+    variables: { id: subjectId, isSolution: subjectKind === 'solution', lang: apiLanguage(useLanguage()) },
+  });
+  const owner = (data?.requirement ?? data?.solution?.requirement)?.organization;
+  if (!owner) return null;
+  const isOwn = holds(viewer, memberRoles, { kind: 'ORGANIZATION', id: owner.id });
+  const behalf = { kind: 'ORGANIZATION' as const, id: owner.id, name: owner.name.text };
+  return (
+    <ActButton
+      of={ConfirmAwardDocument}
+      label={t`Confirm`}
+      version={version}
+      behalf={isOwn ? null : behalf}
+      variables={(act) => ({ id, act })}
+    />
+  );
+}
+
+/** Grants an award on a result of the round. */
+export function GrantAward({ round, results, awardKinds, onDone }: OutcomeProps) {
   const { t } = useLingui();
   const known = results.filter(({ subjectId, reviews }) => subjectId !== null && reviews > 0);
   const labels: Record<string, string> = { kind: t`Award`, 'subject.id': t`Subject` };

@@ -10,11 +10,10 @@ import { Moment } from '../../../ui/Moment.js';
 import { Nothing } from '../../../ui/Nothing.js';
 import { Panel } from '../../../ui/Panel.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
-import { RecordDecisionDocument, type RoundOutcomesQuery } from './outcomes.generated.js';
+import { RecordDecisionDocument } from './outcomes.generated.js';
+import { type Decision } from './outcomes.js';
 import { type Result, suggestedOutcome } from './results.js';
 import { outcomeName, outcomeNames, type RoundTerms } from './round-names.js';
-
-export type Decision = RoundOutcomesQuery['decisions']['edges'][number]['node'];
 
 export interface OutcomeProps {
   readonly round: RoundTerms;

@@ -1,17 +1,25 @@
+import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox } from 'antd';
+import { App, Checkbox, Input } from 'antd';
+import { type ReactNode } from 'react';
 import { ActButton } from '../../../ui/ActButton.js';
+import { Answer } from '../../../ui/Answer.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
 import { LocalizedField } from '../../../ui/fields/LocalizedField.js';
 import { type LocalizedTextInput } from '../../../ui/fields/localized.js';
 import { MomentField } from '../../../ui/fields/MomentField.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
+import { More } from '../../../ui/More.js';
 import { Nothing } from '../../../ui/Nothing.js';
 import { Panel } from '../../../ui/Panel.js';
 import { type OutcomeProps } from './Decisions.js';
-import { PublishNoticeDocument, type RoundOutcomesQuery } from './outcomes.generated.js';
-
-export type PublicNotice = RoundOutcomesQuery['publicNotices']['edges'][number]['node'];
+import {
+  ChallengeNoticesDocument,
+  type NoticeTextFragment,
+  ObjectToNoticeDocument,
+  PublishNoticeDocument,
+} from './outcomes.generated.js';
 
 interface Values {
   readonly title: LocalizedTextInput;
@@ -21,20 +29,46 @@ interface Values {
   readonly subjects?: readonly string[];
 }
 
-/** Public notices (公示) of the challenge, with the objections that were made to them. */
-export function Notices(props: OutcomeProps & { readonly notices: readonly PublicNotice[] }) {
-  const { notices, mayAct } = props;
+interface Props {
+  readonly slug: string;
+  /** What can be done beside the notices; asked to be called when it was done. */
+  readonly actionsOf?: (onDone: () => void) => ReactNode;
+}
+
+/** Public notices (公示) of a challenge; whoever is signed in may object to one while it is open. */
+export function Notices({ slug, actionsOf }: Props) {
   const { t } = useLingui();
+  const query = useQuery(ChallengeNoticesDocument, {
+    variables: { challenge: slug, lang: apiLanguage(useLanguage()) },
+  });
   return (
-    <Panel title={t`Public notices`} actions={mayAct && <Publish {...props} />}>
-      {notices.length === 0 && <Nothing why={<Trans>Nothing has been put up for objections.</Trans>} />}
-      {notices.map(({ id, title, text, from, until, objections }) => (
-        <section key={id} className="part">
-          <h3>{title.text}</h3>
-          <p className="quiet">
-            <Moment at={from} /> – <Moment at={until} end />
-          </p>
-          <p className="written">{text.text}</p>
+    <Panel title={t`Public notices`} actions={actionsOf?.(() => void query.refetch())}>
+      <Answer of={query}>
+        {({ publicNotices: { edges } }) => (
+          <>
+            {edges.length === 0 && <Nothing why={<Trans>Nothing has been put up for objections.</Trans>} />}
+            {edges.map(({ node }) => (
+              <Notice key={node.id} notice={node} />
+            ))}
+          </>
+        )}
+      </Answer>
+      <More of={query} connection={({ publicNotices }) => publicNotices} />
+    </Panel>
+  );
+}
+
+function Notice({ notice }: { readonly notice: NoticeTextFragment }) {
+  const { title, text, from, until, objections, viewerActions } = notice;
+  return (
+    <section className="part">
+      <h3>{title.text}</h3>
+      <p className="quiet">
+        <Moment at={from} /> – <Moment at={until} end />
+      </p>
+      <p className="written">{text.text}</p>
+      {objections.length > 0 && (
+        <>
           <p>
             <Trans>Objections: {objections.length}</Trans>
           </p>
@@ -48,13 +82,38 @@ export function Notices(props: OutcomeProps & { readonly notices: readonly Publi
               </li>
             ))}
           </ul>
-        </section>
-      ))}
-    </Panel>
+        </>
+      )}
+      {viewerActions.includes('OBJECT') && <ObjectButton id={notice.id} />}
+    </section>
   );
 }
 
-function Publish({ challengeId, results, onDone }: OutcomeProps) {
+function ObjectButton({ id }: { readonly id: string }) {
+  const { t } = useLingui();
+  const { message } = App.useApp();
+  return (
+    <ActButton
+      of={ObjectToNoticeDocument}
+      label={t`Object`}
+      labelOf={(path) => (path === 'text' ? t`Objection` : undefined)}
+      variables={(_act, { text }: { readonly text: string }) => ({ id, text })}
+      onDone={() => void message.success(t`Your objection has been received.`)}
+    >
+      <FieldItem
+        name="text"
+        label={t`Objection`}
+        extra={t`Only the organizers of the challenge read it.`}
+        needed
+      >
+        <Input.TextArea className="growing" rows={4} maxLength={2000} />
+      </FieldItem>
+    </ActButton>
+  );
+}
+
+/** Publishes a notice about results of a round. */
+export function PublishNotice({ challengeId, results, onDone }: OutcomeProps) {
   const { t } = useLingui();
   const known = results.filter(({ subjectId }) => subjectId !== null);
   const labels: Record<string, string> = { title: t`Title`, text: t`Text`, until: t`Objections until` };

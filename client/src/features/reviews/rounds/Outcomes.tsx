@@ -1,28 +1,38 @@
-import { useQuery } from '@apollo/client/react';
 import { Answer } from '../../../ui/Answer.js';
-import { apiLanguage, useLanguage } from '../../../ui/language.js';
-import { Awards } from './Awards.js';
+import { Awards, GrantAward } from './Awards.js';
 import { Decisions, type OutcomeProps } from './Decisions.js';
-import { Notices } from './Notices.js';
-import { RoundOutcomesDocument } from './outcomes.generated.js';
+import { Notices, PublishNotice } from './Notices.js';
+import { useAwards, useDecisions } from './outcomes.js';
 
 /** What follows from a round: decisions, awards, public notices. */
 export function Outcomes({ slug, ...props }: Omit<OutcomeProps, 'onDone'> & { readonly slug: string }) {
-  const query = useQuery(RoundOutcomesDocument, {
-    variables: { challenge: slug, lang: apiLanguage(useLanguage()) },
-  });
-  const shared = { ...props, onDone: () => void query.refetch() };
-  const isOfRound = (each: { readonly round: { readonly id: string } | null }) =>
-    each.round?.id === props.round.id;
+  const decisions = useDecisions(slug);
+  const awards = useAwards(slug);
+  const { round, results, awardKinds, mayAct } = props;
+  const isOfRound = (each: { readonly round: { readonly id: string } | null }) => each.round?.id === round.id;
+  const mayGrant = mayAct && results.length > 0 && awardKinds.size > 0;
+  const refetchAwards = () => void awards.query.refetch();
   return (
-    <Answer of={query}>
-      {({ decisions, awards, publicNotices }) => (
-        <div className="stack">
-          <Decisions {...shared} decisions={decisions.edges.map(({ node }) => node).filter(isOfRound)} />
-          <Awards {...shared} awards={awards.edges.map(({ node }) => node).filter(isOfRound)} />
-          <Notices {...shared} notices={publicNotices.edges.map(({ node }) => node)} />
-        </div>
-      )}
-    </Answer>
+    <div className="stack">
+      <Answer of={decisions.query}>
+        {() => (
+          <Decisions
+            {...props}
+            decisions={(decisions.nodes ?? []).filter(isOfRound)}
+            onDone={() => void decisions.query.refetch()}
+          />
+        )}
+      </Answer>
+      <Answer of={awards.query}>
+        {() => (
+          <Awards
+            awards={(awards.nodes ?? []).filter(isOfRound)}
+            awardKinds={awardKinds}
+            actions={mayGrant && <GrantAward {...props} onDone={refetchAwards} />}
+          />
+        )}
+      </Answer>
+      <Notices slug={slug} actionsOf={(onDone) => mayAct && <PublishNotice {...props} onDone={onDone} />} />
+    </div>
   );
 }

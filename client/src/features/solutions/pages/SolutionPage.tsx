@@ -78,6 +78,7 @@ function SolutionRecord({ solution, reload }: { readonly solution: Solution; rea
             <HistoryList
               entries={folded(solution.history)}
               actionNames={solutionActionNames}
+              states={solutionStatus}
               nameOf={nameIn(solution)}
             />
           </Panel>

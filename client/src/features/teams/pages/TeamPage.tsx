@@ -49,6 +49,7 @@ function Team({ team, reload }: Props) {
             <HistoryList
               entries={team.history}
               actionNames={teamActionNames}
+              states={teamStatus}
               nameOf={(id) => nameOf(team, id)}
             />
           </Panel>
