@@ -99,6 +99,21 @@ describe('a transaction', () => {
     await Promise.all(Array.from({ length: 8 }, increment));
     expect((await model.findById('counted').orFail().lean()).weight).toBe(1_008n);
   });
+
+  it('has those who lost a race go on one at a time, so that each begins again few times', async () => {
+    const model = createModel(connection, 'parcel', parcels);
+    await model.create({ _id: 'wanted', weight: 50_000n });
+    let attempts = 0;
+    const increment = (): Promise<unknown> =>
+      inTransaction(connection, async (session) => {
+        attempts++;
+        await model.updateOne({ _id: 'wanted' }, { $inc: { weight: 1n } }).session(session);
+        await model.findById('wanted').session(session);
+      });
+    await Promise.all(Array.from({ length: 40 }, increment));
+    expect((await model.findById('wanted').orFail().lean()).weight).toBe(50_040n);
+    expect(attempts).toBeLessThanOrEqual(120);
+  });
 });
 
 describe('what a transaction writes as it stands', () => {
