@@ -28,16 +28,19 @@ export class Leases {
     const { clock, ids } = this.parts;
     const now = clock.now();
     const available = { availableAt: trusted({ $lte: now }) };
-    const found = await this.rows.find(available, { _id: 1 }).sort({ availableAt: 1 }).limit(BATCH).lean();
+    const found = await this.rows.find(available).sort({ availableAt: 1 }).limit(BATCH).lean<OutboxRow[]>();
     if (found.length === 0) return [];
-    const lease = ids.id();
     const leasedUntil = new Date(now.getTime() + LEASE_MS);
+    const lease = { leasedBy: ids.id(), leasedUntil, availableAt: leasedUntil };
     // Another server may have looked at the same rows; each row's lease goes to the first that writes it.
-    await this.rows.updateMany(
+    const { modifiedCount } = await this.rows.updateMany(
       { _id: trusted({ $in: found.map(({ _id }) => _id) }), ...available },
-      { $set: { leasedBy: lease, leasedUntil, availableAt: leasedUntil }, $inc: { attempts: 1 } },
+      { $set: lease, $inc: { attempts: 1 } },
     );
-    return this.rows.find({ leasedBy: lease }).sort({ at: 1, _id: 1 }).lean<OutboxRow[]>();
+    if (modifiedCount < found.length)
+      return this.rows.find({ leasedBy: lease.leasedBy }).sort({ at: 1, _id: 1 }).lean<OutboxRow[]>();
+    const own = found.map((row) => ({ ...row, ...lease, attempts: row.attempts + 1 }));
+    return own.sort((a, b) => a.at.getTime() - b.at.getTime() || (a._id < b._id ? -1 : 1));
   }
 
   /** Whether the lease has run out, so that somebody else may have the row by now. */
