@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,9 @@ export interface ServerWish {
   /** How long it may take until it is ready. */
   readonly patienceMs?: number;
 }
+
+/** Of the kernel's count of processor time. */
+const tickMs = 10;
 
 /** How a process ended, with everything it printed. */
 export interface Ending {
@@ -82,6 +85,17 @@ export class ServerProcess {
   get url(): string {
     if (this.#url === null) throw new Error('the server is not ready');
     return this.#url;
+  }
+
+  /** Processor time that it has used so far, in milliseconds; not a number where the system does not tell. */
+  processorMs(): number {
+    try {
+      const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * tickMs;
+    } catch {
+      return NaN;
+    }
   }
 
   /** SIGKILL: nothing is finished, nothing is written. */
