@@ -9,6 +9,7 @@ import { page } from './page.js';
 import { repeats } from './repeats.js';
 import { sealing } from './sealing.js';
 import { search } from './search.js';
+import { searchCrash } from './search-crash.js';
 import { staleness } from './staleness.js';
 import { start } from './start.js';
 import { statistics } from './statistics.js';
@@ -28,5 +29,6 @@ export const figures: readonly Figure[] = [
   repeats,
   crash,
   crashContracts,
+  searchCrash,
   start,
 ];

@@ -19,6 +19,8 @@ export interface CrashReport {
 
 /** What is written while servers are killed, and how it is checked afterwards. */
 export interface Scenario<W extends Work> {
+  /** Variables of the servers' environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Makes what is needed at the first server's start; answers how to begin works. */
   readonly settle: (server: ServerProcess, dataDir: string) => Promise<(number: number) => W>;
   /** Holds everything against what was acknowledged: what is lost or doubled, and what is half there. */
@@ -44,7 +46,7 @@ const fewestWrites = 12;
  * each start everything is held against what was acknowledged.
  */
 export async function crashAgainAndAgain<W extends Work>(
-  { settle: makeReady, inspect }: Scenario<W>,
+  { env = {}, settle: makeReady, inspect }: Scenario<W>,
   dataDir: string,
   cycles: number,
   tell: (text: string, cycle: number) => void = () => undefined,
@@ -54,7 +56,7 @@ export async function crashAgainAndAgain<W extends Work>(
   let writers: Writers<W> | null = null;
   for (let cycle = 0; cycle <= cycles; cycle++) {
     const started = performance.now();
-    const server = await ServerProcess.start({ dataDir, patienceMs });
+    const server = await ServerProcess.start({ dataDir, env, patienceMs });
     if (cycle > 0) readyMs.push(performance.now() - started);
     try {
       writers ??= new Writers(await makeReady(server, dataDir));

@@ -59,7 +59,7 @@ describe('beside a server with the embedded database', () => {
       await database.db.collection('outbox').updateOne({ subjectKind: 'requirement' }, given);
       expect([await found('past'), (await state()).givenUp]).toEqual([0, 1]);
 
-      const first = await maintainSearch(dataDir, 'reconcile');
+      const first = await maintainSearch({ dataDir }, 'reconcile');
       expect(first.output).toContain('3 documents; 0 missing, 1 stale, 0 that should not be there.');
       expect(first.output).toContain('1 events that had been given up');
       expect(first.output).toContain('The index is like the records.');
@@ -67,7 +67,7 @@ describe('beside a server with the embedded database', () => {
       await untilFoundEverything();
       expect([await found('past'), (await state()).givenUp]).toEqual([1, 0]);
 
-      const second = await maintainSearch(dataDir, 'reconcile');
+      const second = await maintainSearch({ dataDir }, 'reconcile');
       expect(second.output).not.toMatch(/[1-9]\d* (missing|stale|that should)/);
       expect(second.code).toBe(0);
     },
@@ -83,7 +83,7 @@ describe('beside a server with the embedded database', () => {
         { $set: { 'original.title.text': 'Seen by a new index' } },
       );
       expect(await found('seen')).toBe(0);
-      const done = await maintainSearch(dataDir, 'reindex');
+      const done = await maintainSearch({ dataDir }, 'reindex');
       expect(done.output).toContain('unreleased-requirements: 3 documents, 0 refused.');
       expect(done.code).toBe(0);
       expect(await found('seen')).toBe(1);
@@ -96,7 +96,7 @@ it(
   'without a server the command rehearses on the database itself',
   async () => {
     await server.stop();
-    const done = await maintainSearch(dataDir, 'reconcile');
+    const done = await maintainSearch({ dataDir }, 'reconcile');
     expect(done.output).toContain('rehearsal');
     expect(done.output).toContain('3 documents; 0 missing, 0 stale, 0 that should not be there.');
     expect(done.code).toBe(0);

@@ -131,9 +131,12 @@ export class ServerProcess {
 }
 
 /** Runs `npm run reconcile` or `npm run reindex`, without npm, for a data folder that a server may be running on. */
-export function maintainSearch(dataDir: string, task: 'reconcile' | 'reindex'): Promise<Ending> {
+export function maintainSearch(
+  { dataDir, env = {} }: Pick<ServerWish, 'dataDir' | 'env'>,
+  task: 'reconcile' | 'reindex',
+): Promise<Ending> {
   const command = [process.execPath, `${root}/server/dist/maintain-search.js`, task];
-  return ServerProcess.run({ dataDir, command, patienceMs: 120_000 });
+  return ServerProcess.run({ dataDir, env, command, patienceMs: 120_000 });
 }
 
 /** Nothing of the tests' own environment decides where a server writes. */
