@@ -6,7 +6,7 @@ import { crashAgainAndAgain } from './crash-cycles.js';
 import { DocumentKeeper } from './meilisearch.js';
 import { indexing } from './search-crash.js';
 
-const cycles = 2;
+const cycles = 1;
 /** Starts of processes, on a machine that may be doing other things. */
 const patienceMs = 240_000;
 let dataDir: string;

@@ -80,6 +80,34 @@ export const reading = suite('what a reader may not see', (index) => {
     expect(similarAfter.map(({ id }) => id)).toEqual(similarBefore.map(({ id }) => id));
   });
 
+  it('has no say in which words are rare, and so in what is most alike', async () => {
+    const made = (id: string, title: string, audience: string) => ({
+      ...{ id, rev: 1, text: { title: { en: title } } },
+      columns: { audience, field: 'energy', region: ['620000'], budget: 1, deadline: new Date(0) },
+    });
+    const seen = [
+      made('alike-0', 'quorvex brimtal', 'public'),
+      made('alike-1', 'brimtal ferrogan', 'public'),
+      made('alike-2', 'brimtal astenide', 'public'),
+      made('alike-3', 'quorvex umbralin', 'public'),
+    ];
+    const unseen = Array.from({ length: 30 }, (_none, number) =>
+      made(`alike-unseen-${number}`, `quorvex ${'pelmaric '.repeat(number)}`, 'org-b'),
+    );
+    await index().upsert('needs', seen);
+    const alike = async () =>
+      (await index().similar(everybody, { kind: 'needs', id: 'alike-0', size: 9 })).map(({ id }) => id);
+    const before = await alike();
+    await index().upsert('needs', unseen);
+    const after = await alike();
+    await index().remove(
+      'needs',
+      [...seen, ...unseen].map(({ id }) => id),
+    );
+    expect(before).toEqual(['alike-3', 'alike-1', 'alike-2']);
+    expect(after).toEqual(before);
+  });
+
   it('is not compared with, nor compared to', async () => {
     expect(await index().similar(everybody, { kind: 'needs', id: 'need-0900', size: 5 })).toEqual([]);
     const similar = await index().similar(everybody, { kind: 'needs', id: 'need-0042', size: 5 });

@@ -1,4 +1,4 @@
-import MiniSearch, { type QueryCombination } from 'minisearch';
+import MiniSearch, { type QueryCombination, type SearchResult } from 'minisearch';
 import { languages } from '@duijie/shared';
 import { type SearchDocument, type SearchSchema } from '../schema.js';
 import { textsOf } from '../text/highlight.js';
@@ -83,18 +83,42 @@ export class TextIndex {
   }
 
   /** The terms of a document with the number of times it has each, over all fields. */
-  frequenciesIn(document: SearchDocument): Map<string, number> {
-    const frequencies = new Map<string, number>();
-    for (const term of allTerms(this.termsOf(0, document))) {
-      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    }
-    return frequencies;
+  timesIn(document: SearchDocument): Map<string, number> {
+    const times = new Map<string, number>();
+    for (const term of allTerms(this.termsOf(0, document))) times.set(term, (times.get(term) ?? 0) + 1);
+    return times;
   }
 
-  /** The documents that have some of these terms, each term counting by its weight. */
-  matchTerms(terms: ReadonlyMap<string, number>, visible: Test | null): Match[] {
-    const queries = [...terms].map(([term, weight]) => ({ queries: [term], boostTerm: () => weight }));
-    return this.run({ queries, combineWith: 'OR' }, { visible });
+  /** How many documents the reader sees, and how many of those have each of some terms. */
+  frequencies(
+    terms: readonly string[],
+    visible: Test | null,
+  ): { documents: number; frequencies: ReadonlyMap<string, number> } {
+    const { vocabulary } = this;
+    if (!visible) {
+      const frequencies = new Map(terms.map((term) => [term, vocabulary.frequency(term)]));
+      return { documents: this.mini.documentCount, frequencies };
+    }
+    const counts = new Uint32Array(vocabulary.size);
+    let documents = 0;
+    for (const [place, numbers] of this.termsAt.entries()) {
+      if (!numbers?.length || !visible(place)) continue;
+      documents++;
+      for (const number of numbers) counts[number]! += 1;
+    }
+    const numbered = terms.map((term) => [term, vocabulary.numberOf(term)] as const);
+    const frequencies = numbered.map(
+      ([term, number]) => [term, number === undefined ? 0 : counts[number]!] as const,
+    );
+    return { documents, frequencies: new Map(frequencies) };
+  }
+
+  /** The documents that have a term, each with the weight of the weightiest field it stands in. */
+  withTerm(term: string, visible: Test | null): { place: number; boost: number }[] {
+    return this.results({ queries: [term] }, { visible }).map(({ id, match }) => ({
+      place: id as number,
+      boost: Math.max(...match[term]!.map((field) => this.boost[field]!)),
+    }));
   }
 
   /** The words that may be meant by one that no document has, as far as the reader can see. */
@@ -105,15 +129,18 @@ export class TextIndex {
     return occurs ? [] : resembling;
   }
 
-  private run(query: QueryCombination, { visible, fields }: Omit<MatchOptions, 'mode'>): Match[] {
-    const results = this.mini.search(query, {
+  private run(query: QueryCombination, options: Omit<MatchOptions, 'mode'>): Match[] {
+    return this.results(query, options).map(({ id, score }) => ({ place: id as number, score }));
+  }
+
+  private results(query: QueryCombination, { visible, fields }: Omit<MatchOptions, 'mode'>): SearchResult[] {
+    return this.mini.search(query, {
       boost: this.boost,
       weights: { prefix: PREFIX_WEIGHT, fuzzy: SLIP_WEIGHT },
       tokenize: (term) => [term],
       ...(fields && { fields: fields.flatMap(inLanguages) }),
       ...(visible && { filter: ({ id }) => visible(id as number) }),
     });
-    return results.map(({ id, score }) => ({ place: id as number, score }));
   }
 
   private termsOf(place: number, { text }: SearchDocument): Terms {

@@ -27,6 +27,16 @@ export class Vocabulary {
     for (const number of numbers) this.frequencies[number]! -= 1;
   }
 
+  /** How many terms there ever were. */
+  get size(): number {
+    return this.terms.length;
+  }
+
+  /** The number of a term that some document has or had. */
+  numberOf(term: string): number | undefined {
+    return this.numbers.get(term);
+  }
+
   /** How many documents have the term. */
   frequency(term: string): number {
     const number = this.numbers.get(term);
