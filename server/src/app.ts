@@ -189,7 +189,7 @@ async function serve(
     isReady: async () => door.isOpen && !door.isDraining && (await answers(core)),
     routes: [
       fileRoutes(fileDoor(core, requests, parts)),
-      pages(printGraphQLSchema(schema), search),
+      pages(() => printGraphQLSchema(schema), search),
       webRoutes({ ask: publicQuestions(graphql), now: () => parts.clock.now(), publicUrl }),
     ],
   });

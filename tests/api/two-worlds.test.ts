@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type GraphQLSchema } from 'graphql';
+import { thorough } from '../setup/thorough.js';
 import { servedSchema } from './matrix/asking.js';
 import { answered, differences, type Question } from './two-worlds/comparing.js';
 import { searchQuestions } from './two-worlds/search-questions.js';
@@ -52,6 +53,9 @@ const roles = [
   'administrator',
 ];
 
+/** Of kinds of questions that are asked by the same rules, somebody who is not asked one is asked the next; all in a thorough run. */
+const someOf = (turn: number) => roles.filter((_role, index) => thorough || index % 2 === turn);
+
 describe('two worlds that differ only in what is not public', () => {
   it('have the same people and records', () => {
     const [a, b] = worlds;
@@ -72,7 +76,7 @@ describe('two worlds that differ only in what is not public', () => {
     expect(await told(listQuestions(worlds[0]), role)).toEqual([]);
   });
 
-  it.each(roles)('look alike to %s in whatever they search for', async (role) => {
+  it.each(someOf(0))('look alike to %s in whatever they search for', async (role) => {
     const hidden = Object.values(worlds[0].hidden);
     expect(await told(searchQuestions([first.mark, second.mark], hidden), role)).toEqual([]);
   });
@@ -87,7 +91,7 @@ describe('two worlds that differ only in what is not public', () => {
     expect([a!.includes('<em>amber</em>'), b!.includes('amber')]).toEqual([true, false]);
   });
 
-  it.each(roles)('look alike to %s in every other query', async (role) => {
+  it.each(someOf(1))('look alike to %s in every other query', async (role) => {
     expect(await told(otherQuestions(worlds[0]), role)).toEqual([]);
   });
 

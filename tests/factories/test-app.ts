@@ -58,6 +58,9 @@ export interface TestApp extends App {
   close(): Promise<void>;
 }
 
+/** The least argon2 takes: a test's passwords guard nothing. */
+const passwordCost = { memoryCost: 8, timeCost: 1 };
+
 type Meili = NonNullable<Parameters<typeof buildApp>[0]['meili']>;
 
 export interface TestAppOptions {
@@ -86,7 +89,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { publicUrl, pendingFiles, meili = realEngine() } = options;
   if (like) await copyAll(like, { connection, dataDir });
   const ids = seededIds(like ? 'copies' : 'tests');
-  const app = await buildApp({ connection, clock, ids, log, dataDir, publicUrl, pendingFiles, meili });
+  const own = { publicUrl, pendingFiles, meili, passwordCost };
+  const app = await buildApp({ connection, clock, ids, log, dataDir, ...own });
   await syncIndexes(connection);
   if (!options.meili) await app.synchronization.prepare();
   app.open();

@@ -17,6 +17,7 @@ export {
   type Mailer,
   type Message,
   type NewPerson,
+  type PasswordCost,
   type RoleGift,
   type ScopeOwner,
   type SignedIn,

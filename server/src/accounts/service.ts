@@ -23,6 +23,7 @@ import { invites } from './policy.js';
 import { Accounts } from './service/accounts.js';
 import { type Invitation, Invitations, type Invited, type Mailer } from './service/invitations.js';
 import { type HandedLink, Links } from './service/links.js';
+import { type PasswordCost } from './service/passwords.js';
 import { type NewPerson, People } from './service/people.js';
 import { type Participation, Reaching } from './service/reaching.js';
 import { Roles } from './service/roles.js';
@@ -32,6 +33,7 @@ import { type AttemptLimits, resetTopic, type SignedIn, SignIn } from './service
 import { type CreatedToken, Tokens } from './service/tokens.js';
 
 export { type Invitation, type Invited, type Mailer, type Message } from './service/invitations.js';
+export { type PasswordCost } from './service/passwords.js';
 export { type NewPerson } from './service/people.js';
 export { type RoleGift } from './service/roles.js';
 export { type ScopeOwner } from './service/scopes.js';
@@ -61,6 +63,7 @@ export class AccountService {
     private readonly kernel: Kernel,
     attempts: AttemptLimits,
     mailer: Mailer,
+    cost?: PasswordCost,
   ) {
     registerModels(kernel);
     this.roles = new Roles(kernel, this.#scopes);
@@ -70,7 +73,7 @@ export class AccountService {
     this.#tokens = new Tokens(kernel);
     const accounts = (this.#accounts = new Accounts(kernel, sessions, this.#tokens));
     const links = new Links(kernel);
-    const signIn = (this.#signIn = new SignIn(kernel, people, accounts, sessions, links, attempts));
+    const signIn = (this.#signIn = new SignIn(kernel, people, accounts, sessions, links, attempts, cost));
     const { roles } = this;
     const parts = { kernel, people, accounts, sessions, links, roles, signIn, mailer };
     this.#invitations = new Invitations(parts);

@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { AccountService } from '../accounts/index.js';
+import { AccountService, type PasswordCost } from '../accounts/index.js';
 import { ChallengeService } from '../challenges/index.js';
 import {
   type Clock,
@@ -35,6 +35,8 @@ export interface CoreParts {
   readonly dataDir: string;
   /** Finds by words; one for all use cases of a process, whatever their clock. */
   readonly finder: Finder;
+  /** What hashing a password costs, where it is not a secret's worth. */
+  readonly passwordCost?: PasswordCost | undefined;
 }
 
 /** The use cases of every slice. */
@@ -66,13 +68,13 @@ export interface Core {
 
 /** Composes platform, kernel and slices, in the order of imports; registers all their models on the connection. */
 export function buildCore(parts: CoreParts): Core {
-  const { connection, clock, ids, dataDir, finder } = parts;
+  const { connection, clock, ids, dataDir, finder, passwordCost } = parts;
   const files = new FileStore(connection, dataDir);
   const outbox = new Outbox(connection, ids);
   const kernel = createKernel({ connection, clock, ids, outbox, evidence: evidenceIn(files) });
   const limits = attemptLimits(connection);
   const messages = new MessageBox(connection, clock, ids);
-  const accounts = new AccountService(kernel, limits, messages);
+  const accounts = new AccountService(kernel, limits, messages, passwordCost);
   const organizations = new OrganizationService(kernel, accounts);
   const challenges = new ChallengeService(kernel, accounts, organizations);
   const reviews = new ReviewService(kernel, challenges, accounts);

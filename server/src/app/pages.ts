@@ -5,11 +5,15 @@ import { type SearchMaintenance } from '../search/index.js';
 
 const graphiql = fileURLToPath(new URL('../../../client/dist/graphiql/', import.meta.url));
 
-/** For who builds upon the API or operates the server: the schema as text, GraphiQL to try it out, how search is. */
-export function pages(schema: string, search: SearchMaintenance): Router {
+/** For who builds upon the API or operates the server: the schema as text, once it is asked for, GraphiQL to try it out, how search is. */
+export function pages(printed: () => string, search: SearchMaintenance): Router {
   const router = Router();
+  let schema: string | undefined;
   router.get('/searchz', async (_request, response) => void response.json(await search.state()));
-  router.get('/schema.graphql', (_request, response) => void response.type('text/plain').send(schema));
+  router.get(
+    '/schema.graphql',
+    (_request, response) => void response.type('text/plain').send((schema ??= printed())),
+  );
   router.use('/graphiql', allowInlineStyles, express.static(graphiql, { maxAge: '1h' }));
   router.get('/graphiql', () => {
     throw new HttpRefusal(404, 'NOT_FOUND', 'GraphiQL has not been built; run "npm run build".');

@@ -10,7 +10,7 @@ import {
 import { type Accounts } from './accounts.js';
 import { readIdentity } from './identities.js';
 import { type Links } from './links.js';
-import { hashPassword, passwordFits, passwordProblems } from './passwords.js';
+import { hashPassword, type PasswordCost, passwordFits, passwordProblems } from './passwords.js';
 import { type People } from './people.js';
 import { type OpenedSession, type Sessions } from './sessions.js';
 
@@ -38,6 +38,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly links: Links,
     private readonly attempts: AttemptLimits,
+    private readonly cost?: PasswordCost,
   ) {}
 
   /**
@@ -117,7 +118,7 @@ export class SignIn {
   async newHash(personId: string, path: string, password: string): Promise<string> {
     const names = (await this.people.identitiesOf(personId)).map(({ value }) => value);
     refuse(passwordProblems(path, password, names));
-    return hashPassword(password);
+    return hashPassword(password, this.cost);
   }
 
   async #succeeded(viewer: Viewer, key: string): Promise<void> {

@@ -16,14 +16,19 @@ interface IndexDifference {
 
 /**
  * Brings collections and indexes in line with every model registered on the connection; one listing per collection when nothing
- * changed. Collections are made here because a transaction must never have to make one.
+ * changed, one command for one that is new. Collections are made here because a transaction must never have to make one.
  */
 export async function syncIndexes(connection: Connection): Promise<{ created: string[]; dropped: string[] }> {
   const existing = new Set((await connection.listCollections()).map(({ name }) => name));
   const changes = { created: [] as string[], dropped: [] as string[] };
   for (const model of Object.values(connection.models as Record<string, Model<unknown>>)) {
-    if (!existing.has(model.collection.collectionName)) await createCollection(model);
-    await syncModel(model, changes);
+    const isThere = existing.has(model.collection.collectionName);
+    const difference: IndexDifference = isThere
+      ? await model.diffIndexes({ indexOptionsToCreate: true })
+      : { toDrop: [], toCreate: model.schema.indexes() as IndexDifference['toCreate'] };
+    // The first index makes its collection.
+    if (!isThere && difference.toCreate.length === 0) await createCollection(model);
+    await apply(difference, model, changes);
   }
   return changes;
 }
@@ -37,12 +42,12 @@ async function createCollection(model: Model<unknown>): Promise<void> {
   }
 }
 
-async function syncModel(
+async function apply(
+  { toDrop, toCreate }: IndexDifference,
   model: Model<unknown>,
   changes: { created: string[]; dropped: string[] },
 ): Promise<void> {
   const name = model.collection.collectionName;
-  const { toDrop, toCreate }: IndexDifference = await model.diffIndexes({ indexOptionsToCreate: true });
   for (const index of toDrop) {
     await model.collection.dropIndex(index);
     changes.dropped.push(`${name}.${index}`);
