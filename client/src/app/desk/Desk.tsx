@@ -9,7 +9,10 @@ export function Desk() {
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const signIn = `/desk/sign-in?from=${encodeURIComponent(pathname + search + hash)}`;
-  useEffect(() => whenSignedOut(() => void navigate(signIn)), [navigate, signIn]);
+  useEffect(
+    () => whenSignedOut(() => void navigate(signIn, { state: { hasEnded: true } })),
+    [navigate, signIn],
+  );
   return (
     <ViewerProvider signedOut={<Navigate to={signIn} replace />}>
       <Shell />

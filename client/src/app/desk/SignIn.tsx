@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Form, Input } from 'antd';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { SignInDocument } from '../../features/accounts/index.js';
 import { useAct } from '../../ui/acting.js';
 import { Page } from '../../ui/Page.js';
@@ -31,6 +31,7 @@ function SignInForm() {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const { state } = useLocation() as { state: { hasEnded?: boolean } | null };
   const { act, refusal, isActing } = useAct(SignInDocument);
   const submit = async (credentials: Credentials) => {
     if (!(await act(credentials))) return;
@@ -39,6 +40,7 @@ function SignInForm() {
   };
   return (
     <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(given) => void submit(given)}>
+      {state?.hasEnded && !refusal && <SessionEnded />}
       {refusal?.kind === 'refused' ? <WrongCredentials /> : <RefusalAlert refusal={refusal} />}
       <CredentialFields />
       <Button type="primary" htmlType="submit" loading={isActing} block>
@@ -66,6 +68,12 @@ function CredentialFields() {
       </Form.Item>
     </>
   );
+}
+
+function SessionEnded() {
+  const { t } = useLingui();
+  const title = t`Your session has ended. Sign in to go on where you were.`;
+  return <Alert role="status" type="info" showIcon title={title} className="ended" />;
 }
 
 function WrongCredentials() {

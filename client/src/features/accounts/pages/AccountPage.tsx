@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { Descriptions } from 'antd';
 import { Answer } from '../../../ui/Answer.js';
+import { FactList } from '../../../ui/FactList.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
@@ -31,7 +31,7 @@ function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
   return (
     <div className="stack">
       <Panel>
-        <Descriptions column={{ xs: 1, sm: 2 }} items={details} />
+        <FactList facts={details} />
       </Panel>
       <Panel title={t`Roles`}>
         <RoleList roles={me.roles} />

@@ -11,6 +11,7 @@ import { Nothing } from '../../../ui/Nothing.js';
 import { Page } from '../../../ui/Page.js';
 import { useFilter } from '../../../ui/useFilter.js';
 import { type RequirementState, requirementStatus } from '../status-names.js';
+import { useOwnOrganizations } from '../editor/Ownership.js';
 import { MyNeedsDocument } from './needs.generated.js';
 import '../requirements.css';
 import { NeedRow } from './NeedRow.js';
@@ -27,10 +28,11 @@ export default function NeedsPage() {
   const query = useQuery(MyNeedsDocument, {
     variables: { lang, query: words, status: status ? [status] : null },
   });
+  const isForOthers = useOwnOrganizations().length === 0;
   const isNarrowed = words !== null || status !== null;
   return (
     <Page
-      title={t`My needs`}
+      title={isForOthers ? t`Needs entered for others` : t`My needs`}
       actions={<LinkButton to="/desk/needs/new" primary>{t`Post a need`}</LinkButton>}
     >
       <Narrowing key={words} words={words} setWords={setWords} status={status} setStatus={setChosen} />
@@ -45,10 +47,17 @@ export default function NeedsPage() {
             ) : (
               <Nothing
                 why={
-                  <Trans>
-                    Your organization has no need here yet. Say what technology you are looking for, and
-                    university teams answer.
-                  </Trans>
+                  isForOthers ? (
+                    <Trans>
+                      You have entered no need yet. Enter one for an enterprise, with what shows that it wants
+                      this.
+                    </Trans>
+                  ) : (
+                    <Trans>
+                      Your organization has no need here yet. Say what technology you are looking for, and
+                      university teams answer.
+                    </Trans>
+                  )
                 }
                 action={<LinkButton to="/desk/needs/new">{t`Post a need`}</LinkButton>}
               />

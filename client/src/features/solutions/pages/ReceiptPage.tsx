@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Descriptions } from 'antd';
+import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { Answer } from '../../../ui/Answer.js';
+import { FactList } from '../../../ui/FactList.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { LinkButton } from '../../../ui/LinkButton.js';
 import { Missing } from '../../../ui/Missing.js';
@@ -86,7 +87,7 @@ function Receipt({ solution, receipt }: Props) {
       }
     >
       <Panel>
-        <Descriptions column={1} items={items} />
+        <FactList facts={items} />
         <p className="quiet">
           <Trans>
             The hash is taken of the whole contents, the files’ hashes and the time of receipt (canonical

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Descriptions } from 'antd';
+import { FactList } from '../../../ui/FactList.js';
 import { FileLink } from '../../../ui/FileLink.js';
 import { Money } from '../../../ui/Money.js';
 import { Panel } from '../../../ui/Panel.js';
@@ -70,7 +70,7 @@ function Facts({ content }: Pick<Props, 'content'>) {
       span: 'filled' as const,
     },
   ];
-  return <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />;
+  return <FactList facts={items} />;
 }
 
 function Lines({ of }: { readonly of: readonly Words[] }) {

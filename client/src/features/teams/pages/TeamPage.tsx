@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { Answer } from '../../../ui/Answer.js';
+import { FactList } from '../../../ui/FactList.js';
 import { HistoryList } from '../../../ui/HistoryList.js';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
@@ -82,7 +82,7 @@ function Profile({ team }: { readonly team: TeamRecordFragment }) {
   ];
   return (
     <Panel>
-      <Descriptions column={{ xs: 1, md: 2 }} items={items} />
+      <FactList facts={items} />
     </Panel>
   );
 }
