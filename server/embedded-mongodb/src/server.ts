@@ -86,8 +86,11 @@ async function serve(
       await Promise.all([...connections].map((connection) => connection.close()));
       await closed;
       await longReadings.close();
-      release();
-      await store.environment.close();
+      try {
+        release();
+      } finally {
+        await store.environment.close();
+      }
     },
   };
 }

@@ -32,10 +32,13 @@ try {
   const onFault = (error: unknown) => tell({ kind: 'fault', message: describe(error) });
   const server = await startServer({ ...(workerData as WorkerInput), onFault });
   parentPort?.once('message', () => {
-    void server.close().then(() => {
-      tell({ kind: 'closed' });
-      parentPort?.close();
-    });
+    void server
+      .close()
+      .catch(onFault)
+      .then(() => {
+        tell({ kind: 'closed' });
+        parentPort?.close();
+      });
   });
   tell({ kind: 'ready', address: server.address });
 } catch (error) {

@@ -17,9 +17,10 @@ export interface RangeRead extends KeyRange {
   view?: ReadView | undefined;
 }
 
-/** What lmdb offers beyond its type declarations: a read through a given view. */
+/** What lmdb offers beyond its type declarations: a read through a given view, and to let go of what reads without one share. */
 interface Reads {
   getBinary(key: Buffer, options?: { transaction?: ReadView }): Buffer | undefined;
+  _commitReadTxn(): void;
 }
 
 /**
@@ -44,7 +45,12 @@ export class Environment {
       // A commit is over when it is on disk; a flush of its own that failed would never be heard of.
       overlappingSync: false,
     });
-    this.#commits = new GroupCommit(this.#db, () => this.onLostCommit());
+    this.#commits = new GroupCommit(this.#db, () => {
+      // LMDB may have given up the file, which only a reading that begins now is told.
+      this.#db.resetReadTxn();
+      (this.#db as unknown as Reads)._commitReadTxn();
+      this.onLostCommit();
+    });
     // A process that was killed leaves its readers behind, and they would keep old pages from being reused.
     this.#db.readerCheck();
   }
@@ -111,6 +117,7 @@ export class Environment {
 
   /** Runs `work` in a commit of its own, before anything else; for opening only, as it blocks the thread. */
   writeNow<T>(work: () => T): T {
+    this.#commits.requireUsable();
     return this.#db.transactionSync(work);
   }
 

@@ -13,7 +13,7 @@ export class CannotOpen extends Error {
   }
 }
 
-const CORRUPTED = /MDB_(CORRUPTED|INVALID|PAGE_NOTFOUND|VERSION_MISMATCH|PANIC)/;
+const CORRUPTED = /MDB_(CORRUPTED|INVALID|PAGE_NOTFOUND|VERSION_MISMATCH)/;
 const DISK_FULL = /No space left|ENOSPC|MDB_MAP_FULL|not enough space/i;
 
 /** What went wrong at opening, in words that say what to do; any other error as it is. */
@@ -63,5 +63,5 @@ export async function commitError(error: unknown, file: string): Promise<unknown
     );
   if (CORRUPTED.test(message))
     return new MongoError(269, `data.lmdb is damaged (${message}); restore a dump`);
-  return error;
+  return cause;
 }

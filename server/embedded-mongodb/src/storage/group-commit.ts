@@ -15,8 +15,12 @@ interface Unit {
 export class GroupCommit {
   #waiting: Unit[] = [];
   #committing: Promise<void> | null = null;
+  #end: Error | null = null;
 
-  /** `onLost` brings memory back to what is on disk when a commit has failed. */
+  /**
+   * `onLost` brings memory back to what is on disk when a commit has failed. If it throws, nothing can be read or written any
+   * more.
+   */
   constructor(
     private readonly db: RootDatabase<Buffer, Buffer>,
     private readonly onLost: () => void,
@@ -43,6 +47,11 @@ export class GroupCommit {
     });
   }
 
+  /** Throws when LMDB has given up its file: asked for a transaction then, it would never answer. */
+  requireUsable(): void {
+    if (this.#end) throw this.#end;
+  }
+
   /** When nothing is under way any more. */
   async idle(): Promise<void> {
     await this.#committing;
@@ -56,6 +65,7 @@ export class GroupCommit {
   async #commitOnce(): Promise<void> {
     let units = this.#waiting;
     try {
+      this.requireUsable();
       await this.db.transaction(() => {
         units = this.#waiting;
         this.#waiting = [];
@@ -64,8 +74,17 @@ export class GroupCommit {
       for (const unit of units) unit.settle();
     } catch (error) {
       if (units === this.#waiting) this.#waiting = [];
-      this.onLost();
+      this.#recover();
       for (const unit of units) unit.reject(error);
+    }
+  }
+
+  #recover(): void {
+    try {
+      this.onLost();
+    } catch (error) {
+      const { message } = error as Error;
+      this.#end ??= new Error(`nothing can be stored until the database is started again (${message})`);
     }
   }
 
