@@ -68,7 +68,7 @@ describe('a full disk', () => {
     async () => {
       const served = await serve(join(mounted, 'data'));
       const things = served.db.collection('things');
-      const text = 'x'.repeat(20_000);
+      const text = 'x'.repeat(100_000);
       let stored = 0;
       const codes = new Set<unknown>();
       const fill = async () => {
