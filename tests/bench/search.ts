@@ -1,5 +1,5 @@
+import { readReleasedNeeds, type ReleasedNeed } from '@duijie/seeds';
 import {
-  type LocalizedText,
   openSearchIndex,
   type Reader,
   type SearchDocument,
@@ -7,10 +7,8 @@ import {
   type SearchRequest,
   type SearchSchema,
 } from '@duijie/server';
-import { type Row, rowsOf } from './clones.js';
 import { atMost, type Figure, type Measure, reported } from './figure.js';
 import { percentile } from './sampling.js';
-import { theSeason } from './season.js';
 
 const records = 10_000;
 const queries = 400;
@@ -43,8 +41,7 @@ export const search: Figure = {
   name: 'search',
   title: `Search in process over ${records.toLocaleString('en')} records, in processor time`,
   measure: async (progress) => {
-    const season = await theSeason(progress);
-    const documents = mixed((await rowsOf(season, 'requirements')).filter(({ publicText }) => publicText));
+    const documents = mixed(readReleasedNeeds().map(({ need }) => need));
     const index = openSearchIndex({});
     await index.ensure(schema);
     const build = await measureBuilds(index, documents);
@@ -57,47 +54,41 @@ export const search: Figure = {
   },
 };
 
-/** Records of the season crossed with each other, each with a word that no other has. */
-function mixed(rows: readonly Row[]): SearchDocument[] {
+type Need = ReleasedNeed['need'];
+
+/** Needs of the season crossed with each other, each with a word that no other has. */
+function mixed(needs: readonly Need[]): SearchDocument[] {
   return Array.from({ length: records }, (_none, number) => {
-    const [first, second, third] = [1, 7, 31].map((step) => rows[(number * step + number) % rows.length]!);
+    const [first, second, third] = [1, 7, 31].map((step) => needs[(number * step + number) % needs.length]!);
+    const { zh, en } = second!.keywords;
     return {
       id: `bench-${number}`,
       rev: 1,
       text: {
-        title: textOf(first!, 'title'),
+        title: textOf(first!.title),
         code: { en: `GS2022-XQ-${number}` },
-        keywords: {
-          'zh-CN': wordsOf(second!).zh,
-          en: [...wordsOf(second!).en, `unique${number.toString(36)}`],
-        },
-        summary: textOf(third!, 'summary'),
-        background: textOf(second!, 'background'),
+        keywords: { 'zh-CN': zh, en: [...en, `unique${number.toString(36)}`] },
+        summary: textOf(third!.summary),
+        background: textOf(second!.background),
       },
       columns: columnsOf(first!, number),
     };
   });
 }
 
-function columnsOf({ field, region }: Row, number: number): SearchDocument['columns'] {
-  const code = region as string;
+function columnsOf({ field }: Need, number: number): SearchDocument['columns'] {
+  const prefecture = String((number % 14) + 1).padStart(2, '0');
   return {
-    field: field as string,
-    region: [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`],
+    field,
+    region: ['620000', `62${prefecture}00`],
     audience: number % 10 === 0 ? `org-${number % 70}` : 'public',
     budget: number % 5 === 0 ? null : (number * 7_919) % 5_000_000,
     deadline: new Date(Date.UTC(2022, number % 12, 1 + (number % 28))),
   };
 }
 
-function textOf({ publicText }: Row, name: string): Record<string, string> {
-  const value = (publicText as Record<string, LocalizedText | null>)[name];
-  if (!value) return {};
-  return Object.fromEntries([value, ...value.translations].map(({ lang, text }) => [lang, text]));
-}
-
-function wordsOf({ keywords }: Row): { zh: string[]; en: string[] } {
-  return keywords as { zh: string[]; en: string[] };
+function textOf({ zh, en }: Need['title']): SearchDocument['text'][string] {
+  return { 'zh-CN': zh, en };
 }
 
 /** Of several builds the one that was disturbed least: what else the machine does is not the engine's. */
