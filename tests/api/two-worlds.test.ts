@@ -36,11 +36,13 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(worlds.map(({ app }) => app.close())));
 
-/** The questions by which somebody can tell the worlds apart. */
+/** The questions by which somebody can tell the worlds apart: everybody is asked every other one, whoever is next the others; all in a thorough run. */
 function told(questions: readonly Question[], role: string): Promise<string[]> {
   const marks = [first.mark, second.mark];
   const as = worlds[0].outsiders[role]!;
-  return differences([worlds[0].app, worlds[1].app], questions, { as, marks, follow: true });
+  const turn = roles.indexOf(role);
+  const asked = questions.filter((_question, index) => thorough || (index + turn) % 2 === 0);
+  return differences([worlds[0].app, worlds[1].app], asked, { as, marks, follow: true });
 }
 
 const roles = [
@@ -52,9 +54,6 @@ const roles = [
   'otherJudge',
   'administrator',
 ];
-
-/** Of kinds of questions that are asked by the same rules, somebody who is not asked one is asked the next; all in a thorough run. */
-const someOf = (turn: number) => roles.filter((_role, index) => thorough || index % 2 === turn);
 
 describe('two worlds that differ only in what is not public', () => {
   it('have the same people and records', () => {
@@ -76,7 +75,7 @@ describe('two worlds that differ only in what is not public', () => {
     expect(await told(listQuestions(worlds[0]), role)).toEqual([]);
   });
 
-  it.each(someOf(0))('look alike to %s in whatever they search for', async (role) => {
+  it.each(roles)('look alike to %s in whatever they search for', async (role) => {
     const hidden = Object.values(worlds[0].hidden);
     expect(await told(searchQuestions([first.mark, second.mark], hidden), role)).toEqual([]);
   });
@@ -91,7 +90,7 @@ describe('two worlds that differ only in what is not public', () => {
     expect([a!.includes('<em>amber</em>'), b!.includes('amber')]).toEqual([true, false]);
   });
 
-  it.each(someOf(1))('look alike to %s in every other query', async (role) => {
+  it.each(roles)('look alike to %s in every other query', async (role) => {
     expect(await told(otherQuestions(worlds[0]), role)).toEqual([]);
   });
 

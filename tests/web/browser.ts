@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { describe } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { thorough } from '../setup/thorough.js';
 
 /** Debian's, or whatever CHROMIUM names. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -100,17 +101,25 @@ async function isStill(): Promise<boolean> {
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page once it has settled: rule, and the elements. */
-export async function violationsOn(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with the page once it has settled: rule, and the elements. Contrast is most of its work, and the same in every
+ * language: of a page that is looked at again only a thorough run asks about its colours.
+ */
+export async function violationsOn(page: Page, { again = false } = {}): Promise<string[]> {
   await settled(page);
   // Evaluated by the debugger, which no Content-Security-Policy forbids.
   await page.evaluate(await axe);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<Found> } }).axe;
-    type Found = { violations: { id: string; nodes: { target: unknown[] }[] }[] };
-    const { violations } = await run.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
-  });
+  return page.evaluate(
+    async (options) => {
+      type Found = { violations: { id: string; nodes: { target: unknown[] }[] }[] };
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<Found> } };
+      const { violations } = await axe.run(options);
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`,
+      );
+    },
+    { rules: { 'color-contrast': { enabled: thorough || !again } } },
+  );
 }
 
 /** By how many pixels the page, once it has settled, is wider than its window. */

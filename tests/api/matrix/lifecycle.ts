@@ -3,6 +3,7 @@ import { legalActions, targetsOf, type Workflow } from '@duijie/shared';
 import { type GraphQLSchema } from 'graphql';
 import { call, type Outcome, servedSchema } from './asking.js';
 import { thorough } from '../../setup/thorough.js';
+import { aShare } from './share.js';
 import { aPaper, type RoleName, roleNames, type World } from './world.js';
 
 type Given = Readonly<Record<string, unknown>> | ((world: World) => Readonly<Record<string, unknown>>);
@@ -63,18 +64,6 @@ function expected(
   if ((by ?? subject.may[action]!).includes(role))
     return lacks || isKept(subject, action, state) ? 'InvalidInput' : 'ok';
   return subject.onBehalf?.[action]?.includes(role) ? 'InvalidInput' : 'FORBIDDEN';
-}
-
-/** Of the roles that are answered alike every fifth, other ones in the next turn, never none; all of them in a thorough run. */
-function aShare(answerTo: (role: RoleName) => unknown, turn: number): RoleName[] {
-  const alike = new Map<string, RoleName[]>();
-  for (const role of roleNames) {
-    const answer = JSON.stringify(answerTo(role));
-    alike.set(answer, [...(alike.get(answer) ?? []), role]);
-  }
-  const share = (roles: readonly RoleName[]) =>
-    roles.filter((_each, index) => index % 5 === turn % Math.min(5, roles.length));
-  return thorough ? [...roleNames] : [...alike.values()].flatMap(share);
 }
 
 function isKept({ kept = {} }: Subject, action: string, state: string): boolean {

@@ -3,6 +3,7 @@ import { getNamedType, type GraphQLSchema, isLeafType } from 'graphql';
 import { startTestApp } from '../../factories/index.js';
 import { call, minimal, servedSchema } from './asking.js';
 import { aGround, type Ground, queries, type Root, roots } from './roots.js';
+import { aShare } from './share.js';
 import { lifecycles } from './subjects.js';
 import { aWorld, type RoleName, roleNames, type World } from './world.js';
 
@@ -42,7 +43,8 @@ describe('calling', () => {
     const root = roots[name]!;
     const [came, wanted]: Record<string, string>[] = [{}, {}];
     let unused: object | undefined;
-    for (const role of roleNames) {
+    const share = aShare((role) => expected(root, role), Object.keys(roots).indexOf(name));
+    for (const role of roleNames.filter((each) => expected(root, each) === 'ok' || share.includes(each))) {
       const given = { ...(unused ?? (await root.given?.(world, ground))) };
       came![role] = (await call(world.app, schema, name, { as: world.people[role], given })).as;
       wanted![role] = expected(root, role);
@@ -66,11 +68,13 @@ describe('asking', () => {
     const may = queries[name]!;
     const query = queryOf(name).replace('challenge: "x"', `challenge: "${world.challenge.slug}"`);
     const [came, wanted]: Record<string, string>[] = [{}, {}];
-    for (const role of roleNames) {
+    const isFor = (role: RoleName) => may === 'open' || may.includes(role);
+    const share = aShare(isFor, Object.keys(queries).indexOf(name));
+    for (const role of roleNames.filter((each) => share.includes(each) || (may !== 'open' && isFor(each)))) {
       const { codes } = await world.app.request(query, null, { as: world.people[role] });
       came![role] = codes.join();
       const refusal = role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-      wanted![role] = may === 'open' || may.includes(role) ? '' : refusal;
+      wanted![role] = isFor(role) ? '' : refusal;
     }
     expect(came).toEqual(wanted);
   });
