@@ -1,7 +1,8 @@
 import { type Document } from 'bson';
 import { decode } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
-import { findRows } from '../plan/execute.js';
+import { type Among, type FindRequest, findRows } from '../plan/execute.js';
+import { searchedAhead } from '../plan/search-ahead.js';
 import { collectionOf, type Handler } from './context.js';
 import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
 import { runStatements } from './statements.js';
@@ -11,22 +12,31 @@ export const deleteDocuments: Handler = async (context) => {
   statements.forEach(requireKnown);
   const variables = variablesOption(context.command.body);
   const collection = collectionOf(context);
-  const { tally, failures } = await runStatements(
-    context,
-    statements,
-    () => ({ n: 0 }),
-    (counts, statement, _index, writer, reader) => {
-      const collation = collationOption(statement);
-      const filter = objectOption(statement, 'q') ?? {};
-      const limit = wholeNumber(statement, 'limit', 0);
-      if (!collection) return;
-      const request = { filter, limit, hint: statement['hint'] as unknown, variables, collation };
-      for (const row of [...findRows(context.server.store, collection, reader, request)]) {
-        writer.remove(collection, row);
-        counts.n++;
-      }
-    },
-  );
+  const { store } = context.server;
+  const searchOf = (statement: Document): FindRequest => ({
+    filter: objectOption(statement, 'q') ?? {},
+    limit: wholeNumber(statement, 'limit', 0),
+    hint: statement['hint'] as unknown,
+    variables,
+    collation: collationOption(statement),
+  });
+  const run = (among?: Among) =>
+    runStatements(
+      context,
+      statements,
+      () => ({ n: 0 }),
+      (counts, statement, _index, writer, reader) => {
+        const request = { ...searchOf(statement), among };
+        if (!collection) return;
+        for (const row of [...findRows(store, collection, reader, request)]) {
+          writer.remove(collection, row);
+          counts.n++;
+        }
+      },
+    );
+  const sole = () =>
+    context.transaction || statements.length > 1 ? undefined : searchOf(statements[0] as Document);
+  const { tally, failures } = await searchedAhead(store, collection, sole, run);
   return { n: tally.n, ...failures };
 };
 

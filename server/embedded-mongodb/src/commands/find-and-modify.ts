@@ -1,14 +1,22 @@
 import { type Document } from 'bson';
 import { decode, decodeExact, encode } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
-import { findRows } from '../plan/execute.js';
+import { type Among, findRows } from '../plan/execute.js';
+import { searchedAhead } from '../plan/search-ahead.js';
 import { compileProjection } from '../projection/projection.js';
 import { type Collection } from '../storage/collection.js';
 import { type Row } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
 import { type CompiledUpdate } from '../update/update.js';
 import { replyWith } from '../wire/reply.js';
-import { beforeStatement, collectionOf, ensureCollection, type Handler, writeUnit } from './context.js';
+import {
+  beforeStatement,
+  collectionOf,
+  ensureCollection,
+  type Handler,
+  type Reply,
+  writeUnit,
+} from './context.js';
 import { updateRecord, upsertDocument } from './documents.js';
 import { collationOption, objectOption, sortOption, variablesOption } from './options.js';
 import { updateOf } from './update-options.js';
@@ -32,16 +40,18 @@ export const findAndModify: Handler = async (context) => {
   const project = compileProjection(objectOption(command.body, 'fields'), modification.filter);
   const collection = modification.upsert ? await ensureCollection(context) : collectionOf(context);
   if (!collection) return { lastErrorObject: outcome(modification, 0), value: null };
-  return writeUnit(context, (writer, reader) => {
-    beforeStatement(context);
-    const { filter, sort, hint, variables, collation } = modification;
-    const [row] = [
-      ...findRows(server.store, collection, reader, { filter, sort, hint, variables, collation, limit: 1 }),
-    ];
-    const { value, ...lastErrorObject } = modify(collection, row, modification, writer);
-    if (!value) return { lastErrorObject, value };
-    return replyWith({ lastErrorObject }, 'value', project ? encode(project(decode(value))) : value);
-  });
+  const { filter, sort, hint, variables, collation } = modification;
+  const request = { filter, sort, hint, variables, collation, limit: 1 };
+  const sole = () => (context.transaction ? undefined : request);
+  const run = (among?: Among) =>
+    writeUnit(context, (writer, reader) => {
+      beforeStatement(context);
+      const [row] = [...findRows(server.store, collection, reader, { ...request, among })];
+      const { value, ...lastErrorObject } = modify(collection, row, modification, writer);
+      if (!value) return { lastErrorObject, value };
+      return replyWith({ lastErrorObject }, 'value', project ? encode(project(decode(value))) : value);
+    });
+  return searchedAhead<Reply>(server.store, collection, sole, run);
 };
 
 function parse(body: Document, exact: Document): Modification {

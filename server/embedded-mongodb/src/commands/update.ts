@@ -1,7 +1,8 @@
 import { type Document } from 'bson';
 import { decode, decodeExact } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
-import { findRows } from '../plan/execute.js';
+import { type Among, type FindRequest, findRows } from '../plan/execute.js';
+import { searchedAhead } from '../plan/search-ahead.js';
 import { type Collection } from '../storage/collection.js';
 import { type Reader } from '../storage/scan.js';
 import { type Writer } from '../storage/writer.js';
@@ -23,6 +24,7 @@ export interface UpdateStatement {
   hint: unknown;
   variables: Document | undefined;
   collation: Document | undefined;
+  among?: Among | undefined;
 }
 
 /** The fields of a statement in MongoDB 7.0; `sort` came with 8.0. */
@@ -97,14 +99,22 @@ export const update: Handler = async (context) => {
   const statements = context.command.sequence('updates');
   const variables = variablesOption(context.command.body);
   const collection = await targetCollection(context, statements);
-  const { tally, failures } = await runStatements<UpdateTally, Buffer>(
-    context,
-    statements,
-    () => ({ n: 0, nModified: 0, upserted: [] }),
-    (counts, raw, index, writer, reader) => {
-      const statement = parseUpdate(raw, variables);
-      if (collection) applyUpdate(context, collection, statement, counts, index, writer, reader);
-    },
+  const sole = () => searchOf(parseUpdate(statements[0] as Buffer, variables));
+  const run = (among?: Among) =>
+    runStatements<UpdateTally, Buffer>(
+      context,
+      statements,
+      () => ({ n: 0, nModified: 0, upserted: [] }),
+      (counts, raw, index, writer, reader) => {
+        const statement = { ...parseUpdate(raw, variables), among };
+        if (collection) applyUpdate(context, collection, statement, counts, index, writer, reader);
+      },
+    );
+  const { tally, failures } = await searchedAhead(
+    context.server.store,
+    collection,
+    () => (context.transaction || statements.length > 1 ? undefined : sole()),
+    run,
   );
   const { n, nModified, upserted } = tally;
   return { n, nModified, ...(upserted.length > 0 && { upserted }), ...failures };
@@ -118,6 +128,10 @@ async function targetCollection(
   return upserts ? ensureCollection(context) : collectionOf(context);
 }
 
+function searchOf({ filter, hint, variables, multi, collation, among }: UpdateStatement): FindRequest {
+  return { filter, hint, variables, collation, among, limit: multi ? 0 : 1 };
+}
+
 /** Applies one update to the documents it finds, or inserts one, and adds to the tally. */
 export function applyUpdate(
   context: CommandContext,
@@ -128,16 +142,7 @@ export function applyUpdate(
   writer: Writer,
   reader: Reader,
 ): void {
-  const { filter, hint, variables, multi, collation } = statement;
-  const rows = [
-    ...findRows(context.server.store, collection, reader, {
-      filter,
-      hint,
-      variables,
-      collation,
-      limit: multi ? 0 : 1,
-    }),
-  ];
+  const rows = [...findRows(context.server.store, collection, reader, searchOf(statement))];
   for (const row of rows) {
     tally.n++;
     if (updateRecord(collection, row, statement.update, writer).changed) tally.nModified++;

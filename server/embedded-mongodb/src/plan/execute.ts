@@ -5,11 +5,15 @@ import { compileFilter, filterPaths, needsExactTypes } from '../query/filter.js'
 import { holdsText } from '../query/collation.js';
 import { compileSort, type Sorter } from '../query/sort.js';
 import { type Collection } from '../storage/collection.js';
+import { recordKey } from '../storage/keyspace.js';
 import { type Reader, type Row, scanIndex, scanRecords, type ScanOptions } from '../storage/scan.js';
 import { type Store } from '../storage/store.js';
 import { PAUSE, type Pacer } from './pace.js';
 import { type IndexPlan, type Plan, planFor } from './planner.js';
 import { sortRows } from './sort-rows.js';
+
+/** The records in which a write finds all it looks for, in their order; undefined when it is to search by itself. */
+export type Among = () => readonly number[] | undefined;
 
 export interface FindRequest {
   filter: Document;
@@ -22,6 +26,8 @@ export interface FindRequest {
   variables?: Document | undefined;
   /** Lets others go first now and then: `PAUSE` is then among the rows. */
   pacer?: Pacer | undefined;
+  /** Where it is known already what can match; asked when the reading begins. */
+  among?: Among | undefined;
 }
 
 /** Finds records: those that match, in the wanted order, from `skip` on, at most `limit`. */
@@ -34,18 +40,18 @@ export function* findRows(
   const { skip = 0, limit = 0 } = request;
   const sort = request.sort && Object.keys(request.sort).length > 0 ? request.sort : undefined;
   const wanted = limit > 0 ? limit + skip : 0;
-  const plan = planFor(store, collection, reader, {
-    filter: request.filter,
-    sort,
-    wanted,
-    hint: request.hint,
-    collation: request.collation,
-  });
+  const among = request.among?.();
+  const { filter, hint, collation } = request;
+  const plan: Plan = among
+    ? { kind: 'scan', reverse: false, sorted: !sort }
+    : planFor(store, collection, reader, { filter, sort, wanted, hint, collation });
   const changed = (reader.overlay(collection)?.size ?? 0) > 0;
   const inOrder = plan.sorted && !(request.collation && sort) && !(changed && sort && !('$natural' in sort));
   const offset = inOrder && !changed && isOneStretch(plan, request.filter) ? skip : 0;
   const expected = wanted > 0 && inOrder ? wanted + 1 - offset : 64;
-  const found = source(store, collection, reader, plan, { expected, offset });
+  const found = among
+    ? recordsOf(store, collection, among)
+    : source(store, collection, reader, plan, { expected, offset });
   const rows = matching(found, request, plan, changed);
   const ordered =
     sort && !inOrder ? sortRows(rows, sorterOf(sort, request.collation), Object.keys(sort), wanted) : rows;
@@ -121,6 +127,13 @@ function source(
   if (plan.kind === 'scan')
     return scanRecords(environment, collection, reader, { ...options, reverse: plan.reverse });
   return plan.kind === 'index' ? read(plan) : union(plan.branches.map(read));
+}
+
+function* recordsOf({ environment }: Store, { id }: Collection, among: readonly number[]): Generator<Row> {
+  for (const recordId of among) {
+    const raw = environment.get(recordKey(id, recordId));
+    if (raw) yield { recordId, raw };
+  }
 }
 
 function* union(sources: readonly Iterable<Row>[]): Generator<Row> {

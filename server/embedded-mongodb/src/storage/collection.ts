@@ -21,6 +21,8 @@ export class Collection {
   #reads: ReadonlySet<string> | undefined;
   count = 0;
   nextRecordId = 1;
+  /** Each is told of every record that is inserted or replaced. */
+  readonly watchers = new Set<Set<number>>();
   #options: Document = {};
   #validator: ((doc: Document) => boolean) | null = null;
 
@@ -72,6 +74,11 @@ export class Collection {
 
   get name(): string {
     return this.namespace.slice(this.namespace.indexOf('.') + 1);
+  }
+
+  /** Notes that a record has other contents from now on. */
+  wrote(recordId: number): void {
+    for (const watcher of this.watchers) watcher.add(recordId);
   }
 
   get stored(): StoredCollection {

@@ -75,6 +75,7 @@ export class Store {
 
   insertRecord(collection: Collection, recordId: number, raw: Buffer, keys: DocumentKeys): void {
     this.environment.put(recordKey(collection.id, recordId), raw);
+    collection.wrote(recordId);
     for (const list of keys.values())
       for (const key of list) this.environment.put(entryKey(key, recordId), NOTHING);
     this.catalogue.counted(collection, 1);
@@ -89,6 +90,7 @@ export class Store {
     keys: DocumentKeys,
   ): void {
     this.environment.put(recordKey(collection.id, recordId), raw);
+    collection.wrote(recordId);
     for (const [index, list] of keys) {
       const before = old.get(index) ?? [];
       for (const key of before) if (!includes(list, key)) this.environment.remove(entryKey(key, recordId));
