@@ -88,7 +88,7 @@ describeInBrowser('acts on solutions and reviews', () => {
   });
 
   it('withdraw one on behalf of its team, with evidence', async () => {
-    const { solution, team } = await aSolution(app, { cast, status: 'submitted' });
+    const { solution, team } = await aSolution(app, { cast, status: 'locked' });
     const { page, ...opened } = await at(cast.organizer, `solutions/${solution.code}`);
     await act(page, 'Withdraw', async (dialog) => {
       await dialog.getByText(team.institution.name.text).waitFor();
@@ -100,33 +100,42 @@ describeInBrowser('acts on solutions and reviews', () => {
     await opened.done();
   });
 
-  it('grant an award, which the enterprise confirms, and another one is confirmed on paper', async () => {
+  it('grant an award, which the enterprise confirms', async () => {
     const { solution } = await aSolution(app, { cast, status: 'scored' });
-    const other = await aSolution(app, { cast, status: 'scored' });
-    for (const { _id, code } of [solution, other.solution]) {
-      const organizer = await at(cast.organizer, `rounds/${await roundOf(_id)}?part=outcomes`);
-      await act(organizer.page, 'Grant an award', async (dialog) => {
-        await dialog.getByLabel('Award').selectOption('first-prize');
-        await dialog.getByLabel('Subject').selectOption(_id);
-      });
-      await organizer.page
-        .getByRole('row', { name: new RegExp(code) })
-        .getByText('Waits for the owner')
-        .waitFor();
-      await organizer.done();
-    }
+    const organizer = await at(cast.organizer, `rounds/${await roundOf(solution._id)}?part=outcomes`);
+    await act(organizer.page, 'Grant an award', async (dialog) => {
+      await dialog.getByLabel('Award').selectOption('first-prize');
+      await dialog.getByLabel('Subject').selectOption(solution._id);
+    });
+    await said(organizer.page, 'Waits for the owner');
     const enterprise = await at(cast.member, `notices?challenge=${cast.challenge.slug}`);
-    const row = enterprise.page.getByRole('row', { name: new RegExp(solution.code) });
+    const row = enterprise.page.getByRole('row', { name: /First prize/ });
     await row.getByRole('button', { name: 'Confirm' }).click();
     await row.getByText('Confirmed').waitFor();
     await enterprise.done();
-    const organizer = await at(cast.organizer, `rounds/${await roundOf(other.solution._id)}?part=outcomes`);
-    await act(organizer.page, 'Confirm', (dialog) => attach(dialog, 'letter.txt'));
+    await organizer.page.reload();
     await organizer.page
       .getByRole('row', { name: /First prize/ })
       .getByText('Confirmed')
       .waitFor();
     await organizer.done();
+  });
+
+  it('confirm an award for the enterprise, with evidence', async () => {
+    const { solution } = await aSolution(app, { cast, status: 'scored' });
+    const roundId = await roundOf(solution._id);
+    const viewer = await cast.organizer.viewer();
+    const { awards } = app.services.reviews;
+    const subject = { kind: 'solution', id: solution._id };
+    const { _id } = await awards.grant(viewer, { roundId, kind: 'first-prize', subject });
+    const { page, ...opened } = await at(cast.organizer, `rounds/${roundId}?part=outcomes`);
+    await act(page, 'Confirm', (dialog) => attach(dialog, 'letter.txt'));
+    await page
+      .getByRole('row', { name: /First prize/ })
+      .getByText('Confirmed')
+      .waitFor();
+    expect((await awards.find(viewer, _id))?.status).toBe('confirmed');
+    await opened.done();
   });
 
   it('publish a notice, to which anybody objects and the organizer reads it', async () => {
@@ -156,12 +165,12 @@ describeInBrowser('acts on solutions and reviews', () => {
 
   it('declare a conflict of interest, by the judge or for them with evidence', async () => {
     const subjects = [
-      await aSolution(app, { cast, status: 'locked' }),
-      await aSolution(app, { cast, status: 'locked' }),
+      await aSolution(app, { cast, status: 'eligible' }),
+      await aSolution(app, { cast, status: 'eligible' }),
     ];
     const [first, second] = await assigned(subjects.map(({ solution }) => solution._id));
     const judge = await at(cast.judge, `assignments/${first!}`, 'zh-CN');
-    await act(judge.page, '声明利益冲突', given({ 原因: '我参与过该方案' }));
+    await act(judge.page, '声明利益冲突', given({ 理由: '我参与过该方案' }));
     await judge.page.locator('.facts').getByText('利益冲突').waitFor();
     await judge.done();
     const { page, ...opened } = await at(cast.organizer, `assignments/${second!}`);

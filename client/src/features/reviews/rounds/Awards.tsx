@@ -46,7 +46,7 @@ export function Awards({ awards, awardKinds, actions }: Props) {
                 return (
                   <tr key={id}>
                     <th scope="row">{awardKinds.get(kind) ?? kind}</th>
-                    <td>{subject && `${subject.code ?? ''} ${subject.title.text}`}</td>
+                    <td>{subject ? `${subject.code ?? ''} ${subject.title.text}` : '–'}</td>
                     <td>
                       {status === 'CONFIRMED' ? (
                         <StatusTag tone="good">
@@ -80,16 +80,17 @@ function ConfirmAward({ award: { id, version, subjectKind, subjectId } }: { read
   const { data } = useQuery(AwardOwnerDocument, {
     variables: { id: subjectId, isSolution: subjectKind === 'solution', lang: apiLanguage(useLanguage()) },
   });
-  const owner = (data?.requirement ?? data?.solution?.requirement)?.organization;
-  if (!owner) return null;
-  const isOwn = holds(viewer, memberRoles, { kind: 'ORGANIZATION', id: owner.id });
-  const behalf = { kind: 'ORGANIZATION' as const, id: owner.id, name: owner.name.text };
+  if (!data) return null;
+  // Whoever may not see the subject yet is no organizer: it is their own key.
+  const owner = (data.requirement ?? data.solution?.requirement)?.organization;
+  const isOwn = !owner || holds(viewer, memberRoles, { kind: 'ORGANIZATION', id: owner.id });
+  const behalf = isOwn ? null : { kind: 'ORGANIZATION' as const, id: owner.id, name: owner.name.text };
   return (
     <ActButton
       of={ConfirmAwardDocument}
       label={t`Confirm`}
       version={version}
-      behalf={isOwn ? null : behalf}
+      behalf={behalf}
       variables={(act) => ({ id, act })}
     />
   );
