@@ -10,6 +10,8 @@ export interface PipelineEnvironment {
   lookup(name: string, field: string, values: unknown[]): Iterable<Document> | null;
   /** What `$collStats` tells of the pipeline's own collection. */
   statistics?(asked: unknown): Document;
+  /** What `$indexStats` tells of each index of the pipeline's own collection. */
+  indexStatistics?(): Iterable<Document>;
   /** The sessions clients have open. */
   sessions?(): Iterable<Document>;
 }

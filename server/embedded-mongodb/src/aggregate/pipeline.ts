@@ -30,7 +30,6 @@ const REFUSED = new Set([
   '$densify',
   '$fill',
   '$geoNear',
-  '$indexStats',
   '$listSessions',
   '$planCacheStats',
   '$search',

@@ -126,11 +126,18 @@ const collStats: StageCompiler = (operand, { environment }) => {
   return () => (environment.statistics ? [environment.statistics(operand)] : []);
 };
 
+const indexStats: StageCompiler = (operand, { environment }) => {
+  if (!isObject(operand) || Object.keys(operand).length > 0)
+    throw new MongoError(28803, 'The $indexStats stage specification must be an empty object');
+  return () => environment.indexStatistics?.() ?? [];
+};
+
 /** The rarer stages that need nothing but their documents, or none at all. */
 export const specialStages: Readonly<Record<string, StageCompiler>> = {
   $bucketAuto: bucketAuto,
   $redact: redact,
   $collStats: collStats,
   $documents: documents,
+  $indexStats: indexStats,
   $listLocalSessions: listLocalSessions,
 };

@@ -20,7 +20,7 @@ import { namespaceOf } from './command.js';
 import { type CommandContext, type Handler, pacerOf, readerOf } from './context.js';
 import { explained } from './explain.js';
 import { rawOf } from './find.js';
-import { statisticsOf } from './stats.js';
+import { indexStatisticsOf, statisticsOf } from './stats.js';
 import { collationOption, objectOption, variablesOption, wholeNumber } from './options.js';
 
 export const aggregate: Handler = (context) => {
@@ -164,6 +164,7 @@ function environmentOf(
       if (!collection) throw new MongoError(26, `Collection [${namespaceOf(command)}] not found.`);
       return statisticsOf(store, collection, asked);
     },
+    indexStatistics: () => indexStatisticsOf(named(String(command.body['aggregate']))),
     sessions: () => sessions.describe(),
     collection: (name) => {
       const collection = named(name);

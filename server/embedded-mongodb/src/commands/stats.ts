@@ -1,4 +1,4 @@
-import { type Document } from 'bson';
+import { type Document, Long } from 'bson';
 import { isNumeric, isObject } from '../bson/types.js';
 import { toDouble } from '../bson/exact.js';
 import { MongoError, unsupported } from '../errors.js';
@@ -56,6 +56,17 @@ export function statisticsOf(store: Store, collection: Collection, asked: unknow
     ...(isObject(storage) && { storageStats: storageStats(store, collection, scaleOf(storage)) }),
     ...(count !== undefined && { count: collection.count }),
   };
+}
+
+/** What `$indexStats` gives: how often commands have read each index, other than in threads for long readings. */
+export function indexStatisticsOf(collection: Collection | undefined): Document[] {
+  return (collection?.indexes ?? []).map(({ name, specification, uses, since }) => ({
+    name,
+    key: specification.key,
+    host: 'embedded',
+    accesses: { ops: Long.fromNumber(uses), since },
+    spec: specification,
+  }));
 }
 
 function storageStats(store: Store, collection: Collection, scale: number): Document {

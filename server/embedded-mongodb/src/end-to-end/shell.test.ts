@@ -92,6 +92,27 @@ describe('what mongosh sends', () => {
     ).rejects.toMatchObject({ code: 238 });
   });
 
+  it('for what each index is used', async () => {
+    const things = db.collection('things');
+    const used = async () => {
+      const statistics = await things.aggregate([{ $indexStats: {} }]).toArray();
+      return statistics.map(
+        ({ name, accesses }) => [String(name), Number((accesses as Document)['ops'])] as const,
+      );
+    };
+    const before = new Map(await used());
+    await things.find({ kind: 1 }).toArray();
+    await things.countDocuments({ kind: 2 });
+    const after = (await used()).map(([name, ops]) => ({ name, uses: ops - (before.get(name) ?? 0) }));
+    expect(after).toEqual([
+      { name: '_id_', uses: 0 },
+      { name: 'kind_1', uses: 2 },
+    ]);
+    await expect(things.aggregate([{ $indexStats: { all: 1 } }]).toArray()).rejects.toMatchObject({
+      code: 28803,
+    });
+  });
+
   it('for sessions, at their start and end', async () => {
     const { id, timeoutMinutes } = await admin.command({ startSession: 1 });
     expect(timeoutMinutes).toBe(30);

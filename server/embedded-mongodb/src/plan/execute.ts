@@ -103,6 +103,7 @@ function* countAll(
   const plan = planFor(store, collection, reader, { filter, wanted: 0, hint, collation });
   if (untouched && plan.kind === 'index' && plan.exact) {
     let entries = 0;
+    plan.index.uses++;
     for (const range of plan.ranges) entries += store.environment.count({ ...range, view: reader.view });
     return entries;
   }
@@ -122,8 +123,10 @@ function source(
   options: Omit<ScanOptions, 'reverse'>,
 ): Iterable<Row> {
   const { environment } = store;
-  const read = (one: IndexPlan) =>
-    scanIndex(environment, collection, one, reader, { ...options, reverse: one.reverse });
+  const read = (one: IndexPlan) => {
+    one.index.uses++;
+    return scanIndex(environment, collection, one, reader, { ...options, reverse: one.reverse });
+  };
   if (plan.kind === 'scan')
     return scanRecords(environment, collection, reader, { ...options, reverse: plan.reverse });
   return plan.kind === 'index' ? read(plan) : union(plan.branches.map(read));

@@ -38,6 +38,9 @@ export class CollectionIndex {
   /** The commit count at which it was complete; a view taken earlier must not read it. */
   readyAt = 0;
   dropped = false;
+  /** How often it was read since it was opened or made. */
+  uses = 0;
+  readonly since = new Date();
   /** The top-level fields its keys are made of; undefined where its partial filter may read any. */
   readonly reads: ReadonlySet<string> | undefined;
   /** How its texts are equal; null means as they are. */
