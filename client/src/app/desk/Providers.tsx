@@ -21,6 +21,7 @@ export function Providers({ antdLocale, children }: { antdLocale: Locale; childr
         theme={theme}
         wave={wave}
         locale={antdLocale}
+        button={{ autoInsertSpace: false }}
         getPopupContainer={root}
         {...(nonce && { csp: { nonce } })}
       >

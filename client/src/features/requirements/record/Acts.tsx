@@ -70,7 +70,7 @@ export function Acts({ need }: { readonly need: Need }) {
       {button('RETURN', { label: t`Return for changes`, reason: true })}
       {may('EXTEND') && <DeadlineAct need={need} of="EXTEND" label={t`Extend the deadline`} />}
       {button('CLOSE', {
-        label: t({ context: 'need', message: 'Close' }),
+        label: t`Close to answers`,
         reason: true,
         confirm: t`It takes no more answers; those that were handed in are locked and opened.`,
       })}
