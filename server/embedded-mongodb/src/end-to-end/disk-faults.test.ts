@@ -26,13 +26,11 @@ function descriptorsOf(file: string): { pages: number; metadata: number } {
 /** Puts another file under a descriptor, as a disk that fails under LMDB's hands. */
 function replaced(descriptor: number, path: string, flags: string): void {
   closeSync(descriptor);
-  const others: number[] = [];
-  for (;;) {
-    const opened = openSync(path, flags);
-    if (opened === descriptor) break;
-    others.push(opened);
-  }
-  for (const other of others) closeSync(other);
+  const opened: number[] = [];
+  do opened.push(openSync(path, flags));
+  while (opened.at(-1) !== descriptor && opened.length < 1000);
+  for (const other of opened) if (other !== descriptor) closeSync(other);
+  expect(opened.at(-1)).toBe(descriptor);
 }
 
 /** How many things are on disk, as the next server finds them. */
