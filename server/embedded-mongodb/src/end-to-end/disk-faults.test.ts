@@ -81,9 +81,8 @@ describe.each([
       await expect(served.db.command({ validate: 'things' })).resolves.toMatchObject({ valid: true });
       replaced(pages, behind(file), flags);
       const writing = written(served, 40);
-      await served.server.close();
+      await Promise.all([served.server.close(), served.client.close()]);
       expect((await writing).stored).toBe(0);
-      await served.client.close();
       expect(storedIn(served.path)).toBe(40);
     },
   );
