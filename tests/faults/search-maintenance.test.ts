@@ -24,6 +24,7 @@ beforeAll(async () => {
   setting = await settle(server, dataDir);
   client = new Client(server.url);
   database = await openBeside(dataDir);
+  await untilFirstPass();
 }, patienceMs);
 afterAll(async () => {
   client.close();
@@ -31,6 +32,12 @@ afterAll(async () => {
   await server.kill();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+/** The server reconciles by itself soon after its start, and then every hour. */
+async function untilFirstPass(): Promise<void> {
+  const pass = { _id: 'reconcile-search' as never, lastEndedAt: { $ne: null } };
+  while (!(await database.db.collection('jobs').findOne(pass))) await pause(20);
+}
 
 async function state(): Promise<{ ready: boolean; waiting: number; givenUp: number }> {
   return (await (await fetch(`${server.url}/searchz`)).json()) as never;

@@ -89,12 +89,12 @@ describeInBrowser('acts on a need', () => {
     await act(page, 'Extend the deadline', given({ 'New deadline': '2022-09-30T12:00', Reason: 'Holidays' }));
     await said(page, /30 September 2022, 12:00/);
     expect(await deadline()).toBe('2022-09-30T04:00:00.000Z');
-    await act(page, 'Close', why);
+    await act(page, 'Close to answers', why);
     await state(page, 'Closed');
     await act(page, 'Reopen', given({ 'New deadline': '2022-10-31T12:00', Reason: 'Nobody answered' }));
     await state(page, 'Open');
     expect(await deadline()).toBe('2022-10-31T04:00:00.000Z');
-    await act(page, 'Close', why);
+    await act(page, 'Close to answers', why);
     await state(page, 'Closed');
     await act(page, 'Conclude without an agreement');
     await state(page, 'Unanswered');
