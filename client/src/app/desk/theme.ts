@@ -28,7 +28,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', headerHeight: 56, headerPadding: '0 20px', siderBg: '#ffffff' },
-    Descriptions: { labelColor: '#5a6473' },
     Menu: { itemBorderRadius: 6 },
   },
 };
