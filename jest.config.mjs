@@ -5,6 +5,7 @@ export default {
   ),
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   // Node loads the files, from the sources of all workspaces, so that no test sees a stale build.
+  testSequencer: '<rootDir>/tests/setup/sequencer.mjs',
   testRunner: '<rootDir>/tests/setup/native/runner.mjs',
   transform: {},
   globalSetup: '<rootDir>/tests/setup/start-database.mjs',

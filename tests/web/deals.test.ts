@@ -14,7 +14,7 @@ import {
   theAdministrator,
 } from '../factories/index.js';
 import { describeInBrowser, openBrowser, openPage, overflowOf, violationsOn } from './browser.js';
-import { openDesk } from './desks.js';
+import { openDesk, visit } from './desks.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -121,7 +121,7 @@ describeInBrowser('the desks of dockings and contracts', () => {
       for (const [somebody, addresses] of await visits()) {
         const { page, faults } = await openDesk(browser, app, somebody, options);
         for (const address of addresses) {
-          await page.goto(address);
+          await visit(page, address);
           await page
             .locator('.panel')
             .first()

@@ -9,7 +9,7 @@ const signIn = `mutation ($login: String!, $password: String!) {
 export async function openDesk(
   browser: Browser,
   app: TestApp,
-  { login, password }: Somebody,
+  { login, password }: Pick<Somebody, 'login' | 'password'>,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(browser, app.url, options);
@@ -19,4 +19,22 @@ export async function openDesk(
   const [name, value] = headers.getSetCookie()[0]!.split(';')[0]!.split('=');
   await opened.page.context().addCookies([{ name: name!, value: value!, url: app.url }]);
   return opened;
+}
+
+/** Goes to a page of the desks. Where they are open already it goes as a link there does, which does not load them anew. */
+export async function visit(page: Page, address: string): Promise<void> {
+  if (!page.url().includes('/desk')) return void (await page.goto(address));
+  await page.evaluate(goTo, address);
+}
+
+/** Evaluated in the page: what the router of the desks does for a link. */
+function goTo(address: string): void {
+  const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
+    history: { state: { idx: number }; pushState(state: object, unused: string, address: string): void };
+    dispatchEvent(this: void, event: object): void;
+    PopStateEvent: new (type: string, init: { state: object }) => object;
+  };
+  const state = { usr: null, key: address, idx: history.state.idx + 1 };
+  history.pushState(state, '', address);
+  dispatchEvent(new PopStateEvent('popstate', { state }));
 }

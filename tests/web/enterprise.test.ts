@@ -10,7 +10,7 @@ import {
   type TestApp,
 } from '../factories/index.js';
 import { describeInBrowser, openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk } from './desks.js';
+import { openDesk, visit } from './desks.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -68,7 +68,7 @@ describeInBrowser('the enterprise desk', () => {
       const viewport = { width, height: 900 };
       const { page, faults } = await openDesk(browser, app, cast.member, { locale, viewport });
       for (const [name, address] of Object.entries(places)) {
-        await page.goto(address);
+        await visit(page, address);
         await page.locator('h1').waitFor();
         const wrong = await violationsOn(page, { again: width < 1440 });
         const seen = { name, wrong, overflow: await overflowOf(page), faults };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
 import { aCast, aRequirement, aSolution, type Cast, startTestApp, type TestApp } from '../factories/index.js';
 import { describeInBrowser, openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk } from './desks.js';
+import { openDesk, visit } from './desks.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -146,7 +146,7 @@ describeInBrowser('the desks of organizers and judges', () => {
       `${round}?part=outcomes`,
     ];
     for (const address of pages) {
-      await page.goto(address);
+      await visit(page, address);
       await expectFit(page, address, width < 1440);
     }
     expect(faults).toEqual([]);

@@ -12,7 +12,7 @@ import {
   type TestApp,
 } from '../factories/index.js';
 import { describeInBrowser, openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk } from './desks.js';
+import { openDesk, visit } from './desks.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -156,7 +156,7 @@ describeInBrowser('the desk of a team', () => {
       `/desk/solutions/${code}`,
     ];
     for (const address of [...pages, edit, `${edit}?step=answers`, `${edit}?step=check`]) {
-      await page.goto(address);
+      await visit(page, address);
       await page.locator('h1').waitFor();
       const seen = {
         wrong: await violationsOn(page, { again: width < 1440 }),
