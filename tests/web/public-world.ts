@@ -23,7 +23,8 @@ export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
   const docking = await aDocking(app, { cast, status: 'agreed' });
   await aContract(app, { around: docking, status: 'signed' });
   const { publications } = app.services.statistics;
-  const form = { title: english('Bulletin'), text: english('The season.'), asOf: app.clock.now() };
+  const text = 'The season.\nField | Released | Docked\nEnergy | 2 | 1\nOther | 1 | 0';
+  const form = { title: english('Bulletin'), text: english(text), asOf: app.clock.now() };
   const viewer = await cast.organizer.viewer();
   const { _id } = await publications.draft(viewer, cast.challenge._id, { ...form, basis: 'recorded' });
   await publications.publish(viewer, _id);

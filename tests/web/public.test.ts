@@ -116,6 +116,19 @@ describeInBrowser('the public pages', () => {
     await page.context().close();
   });
 
+  it('set the lines of a publication that have columns as a table', async () => {
+    const { page } = await openPage(browser, app.url, { locale: 'en', javaScriptEnabled: false });
+    await page.goto(`/publications/${world.publication}`);
+    const table = page.getByRole('table', { name: 'Table 1' });
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Field', 'Released', 'Docked']);
+    expect(await table.getByRole('row', { name: 'Energy' }).getByRole('cell').allTextContents()).toEqual([
+      '2',
+      '1',
+    ]);
+    await page.getByText('The season.', { exact: true }).waitFor();
+    await page.context().close();
+  });
+
   it('speak the language that was chosen from then on, the desks too', async () => {
     const { page } = await openPage(browser, app.url, { locale: 'zh-CN' });
     await page.goto(`/requirements/${world.open}`);

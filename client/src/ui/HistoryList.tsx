@@ -47,7 +47,7 @@ function Details({ entry, states, nameOf }: DetailsProps) {
   };
   const facts = [
     from !== null && from !== to && `${say(from)} → ${say(to)}`,
-    actorId === null ? t`By the clock` : (actor?.name.text ?? nameOf?.(actorId)),
+    actorId === null ? t`Automatically` : (actor?.name.text ?? nameOf?.(actorId)),
     onBehalfOf && (whose ? t`On behalf of ${whose}` : t`On behalf of somebody`),
     effectiveAt !== recordedAt && (
       <Trans>

@@ -67,7 +67,7 @@ function Who({ entry: { actorId, actor, onBehalfOf, onBehalfOfName } }: EntryPro
   return (
     <>
       {actorId === null ? (
-        <Trans>The clock</Trans>
+        <Trans>Automatically</Trans>
       ) : (
         (actor?.name.text ?? <Trans>Somebody you may not see</Trans>)
       )}
@@ -132,7 +132,11 @@ function SaveButton({ entries, name, actionName }: SaveProps) {
     const { states, fields } = wordsOf(entry);
     const { seq, actorId, actor, onBehalfOfName, effectiveAt, recordedAt } = entry;
     return [
-      ...[String(seq), actionName(entry), actorId === null ? t`The clock` : (actor?.name.text ?? actorId)],
+      ...[
+        String(seq),
+        actionName(entry),
+        actorId === null ? t`Automatically` : (actor?.name.text ?? actorId),
+      ],
       ...[
         onBehalfOfName?.text ?? '',
         formatMoment(effectiveAt, language),

@@ -5,6 +5,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert } from 'antd';
 import { type ReactNode } from 'react';
 import { apiLanguage, useLanguage } from '../../../ui/language.js';
+import { LinkButton } from '../../../ui/LinkButton.js';
 import { Moment } from '../../../ui/Moment.js';
 import { type RequirementState, requirementStatus } from '../status-names.js';
 import { RequirementHistoryDocument } from './around.generated.js';
@@ -79,7 +80,18 @@ function Next({ need }: { readonly need: Need }) {
           {nextOf(need)}
         </>
       }
+      action={<SolutionsLink need={need} />}
     />
+  );
+}
+
+/** Whoever may read the solutions of a closed one finds them from here. */
+function SolutionsLink({ need: { code, status, closedAt, original } }: { readonly need: Need }) {
+  if (!code || !closedAt || original === null) return null;
+  return (
+    <LinkButton to={`/desk/needs/${code}/compare`} primary={status === 'CLOSED'}>
+      <Trans>Solutions and comparison</Trans>
+    </LinkButton>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { Money } from '../../../ui/Money.js';
@@ -62,19 +61,6 @@ export function Terms({ need }: { readonly need: Need }) {
           </a>
         </p>
       )}
-      <SolutionsLink need={need} />
     </Panel>
-  );
-}
-
-/** Whoever may read the solutions of a closed one finds them from here. */
-function SolutionsLink({ need }: { readonly need: Need }) {
-  if (!need.code || !need.closedAt || need.original === null) return null;
-  return (
-    <p>
-      <Link to={`/desk/needs/${need.code}/compare`}>
-        <Trans>Solutions and comparison</Trans>
-      </Link>
-    </p>
   );
 }

@@ -25,7 +25,12 @@ export function PublicationFields() {
       <FieldItem name="title" label={t`Title`} needed>
         <LocalizedField />
       </FieldItem>
-      <FieldItem name="text" label={t`Text`} needed>
+      <FieldItem
+        name="text"
+        label={t`Text`}
+        extra={t`Lines with “ | ” between their parts become a table, the first of them its head.`}
+        needed
+      >
         <LocalizedField rows={8} />
       </FieldItem>
       <FieldItem name="asOf" label={t`Figures as of`} needed>

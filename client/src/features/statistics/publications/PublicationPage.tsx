@@ -15,6 +15,7 @@ import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
 import { RecordTable } from '../../../ui/RecordTable.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
+import { AnnouncementText } from '../announcement.js';
 import { figureNames } from '../figure-names.js';
 import { PublicationFields, type PublicationValues } from './Fields.js';
 import {
@@ -92,9 +93,9 @@ function Announcement({ publication, again }: Props) {
           </Panel>
         )}
         <Panel>
-          {text.text.split(/\n+/).map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
+          <div className="record-table">
+            <AnnouncementText text={text.text} />
+          </div>
         </Panel>
         <Frozen publication={publication} />
       </article>

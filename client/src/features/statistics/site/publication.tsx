@@ -5,6 +5,7 @@ import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Moment } from '../../../ui/Moment.js';
 import { DataTable } from '../../../ui/site/DataTable.js';
 import { type SiteRoute } from '../../../ui/site/page.js';
+import { AnnouncementText } from '../announcement.js';
 import { figureNames } from '../figure-names.js';
 import { PublicationPageDocument, type PublicationPageQuery } from './publication.generated.js';
 
@@ -50,9 +51,7 @@ function PublicationPage({ publication }: { readonly publication: Publication })
       </header>
       <Correction publication={publication} />
       <div className="panel prose">
-        {text.text.split(/\n+/).map((paragraph, index) => (
-          <p key={index}>{paragraph}</p>
-        ))}
+        <AnnouncementText text={text.text} />
       </div>
       {publication.figures.length > 0 && <Frozen publication={publication} />}
     </article>
