@@ -13,6 +13,7 @@ import { searchCrash } from './search-crash.js';
 import { staleness } from './staleness.js';
 import { start } from './start.js';
 import { statistics } from './statistics.js';
+import { web } from './web.js';
 
 /** The figures of the house, in the order in which they are measured. */
 export const figures: readonly Figure[] = [
@@ -31,4 +32,5 @@ export const figures: readonly Figure[] = [
   crashContracts,
   searchCrash,
   start,
+  web,
 ];
