@@ -1,19 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { describe } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { thorough } from '../setup/thorough.js';
 
 /** Debian's, or whatever CHROMIUM names. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Groups tests that need a browser; where there is none they are skipped, and the title says why. */
-export function describeInBrowser(title: string, tests: () => void): void {
-  const isThere = existsSync(executablePath);
-  const group = isThere ? describe : describe.skip;
-  group(isThere ? title : `${title} (there is no Chromium at ${executablePath}; set CHROMIUM)`, tests);
-}
+export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Parts of the browser that no page shows, some of which ask their maker for something, or cost every window a process. */
 const without = [

@@ -13,8 +13,9 @@ import {
   type TestApp,
   theAdministrator,
 } from '../factories/index.js';
-import { describeInBrowser, openBrowser, openPage, overflowOf, violationsOn } from './browser.js';
+import { openBrowser, openPage, overflowOf, violationsOn } from './browser.js';
 import { openDesk, visit } from './desks.js';
+import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
 let browser: Browser;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
 import { aCast, aRequirement, aSolution, type Cast, startTestApp, type TestApp } from '../factories/index.js';
-import { describeInBrowser, openBrowser, overflowOf, violationsOn } from './browser.js';
+import { openBrowser, overflowOf, violationsOn } from './browser.js';
 import { openDesk, visit } from './desks.js';
+import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
 let browser: Browser;

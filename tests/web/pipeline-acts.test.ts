@@ -4,8 +4,9 @@ import { systemViewer } from '@duijie/server';
 import { type Browser } from 'playwright-core';
 import { aCast, aRequirement, type Cast, startTestApp, type TestApp } from '../factories/index.js';
 import { until } from './acts.js';
-import { describeInBrowser, openBrowser } from './browser.js';
+import { openBrowser } from './browser.js';
 import { openDesk } from './desks.js';
+import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
 let browser: Browser;

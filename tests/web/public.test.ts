@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser } from 'playwright-core';
 import { startTestApp, type TestApp } from '../factories/index.js';
-import { describeInBrowser, openBrowser, openPage, overflowOf, violationsOn } from './browser.js';
+import { openBrowser, openPage, overflowOf, violationsOn } from './browser.js';
+import { describeInBrowser } from './in-browser.js';
 import { type PublicWorld, tellPublicWorld } from './public-world.js';
 
 let app: TestApp;

@@ -13,8 +13,9 @@ import {
   type TestApp,
 } from '../factories/index.js';
 import { act, attach, given } from './acts.js';
-import { describeInBrowser, openBrowser } from './browser.js';
+import { openBrowser } from './browser.js';
 import { openDesk } from './desks.js';
+import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
 let browser: Browser;

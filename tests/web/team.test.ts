@@ -11,8 +11,9 @@ import {
   type TeamCast,
   type TestApp,
 } from '../factories/index.js';
-import { describeInBrowser, openBrowser, overflowOf, violationsOn } from './browser.js';
+import { openBrowser, overflowOf, violationsOn } from './browser.js';
 import { openDesk, visit } from './desks.js';
+import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
 let browser: Browser;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser } from 'playwright-core';
-import { describeInBrowser, openBrowser } from './browser.js';
+import { openBrowser } from './browser.js';
+import { describeInBrowser } from './in-browser.js';
 import { type Way } from './person.js';
 import {
   answer,
