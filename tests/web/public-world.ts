@@ -10,7 +10,7 @@ export interface PublicWorld {
 
 const english = (text: string) => ({ lang: 'en' as const, text, translations: [] });
 
-/** A challenge with needs in several states, an agreement with its contract, and a publication. */
+/** A challenge with needs in several states, an agreement with its contract, a publication and a notice. */
 export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
   const cast = await aCast(app);
   const { requirement: open } = await aRequirement(app, { cast, status: 'released', field: 'other' });
@@ -28,6 +28,11 @@ export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
   const viewer = await cast.organizer.viewer();
   const { _id } = await publications.draft(viewer, cast.challenge._id, { ...form, basis: 'recorded' });
   await publications.publish(viewer, _id);
+  const [from, until] = [app.clock.now(), new Date(app.clock.now().getTime() + 24 * 60 * 60 * 1000)];
+  const about = { title: english('Winners'), text: english('Three teams won.'), subjects: [] };
+  await app.services.reviews.notices.publish(viewer, {
+    ...{ challengeId: cast.challenge._id, ...about, from, until },
+  });
   // What was told can be found only once the index has taken it.
   await app.outbox.drain();
   const { slug } = cast.challenge;

@@ -130,6 +130,20 @@ describeInBrowser('the public pages', () => {
     await page.context().close();
   });
 
+  it('put a notice up for objections while it is open', async () => {
+    const { page } = await openPage(browser, app.url, { locale: 'en' });
+    await page.goto(`/challenges/${world.slug}`);
+    await page.getByText('Three teams won.').waitFor();
+    const object = page.getByRole('link', { name: 'Sign in to object' });
+    expect(await object.getAttribute('href')).toBe(`/desk/notices?challenge=${world.slug}`);
+    app.clock.advance(25 * 60 * 60 * 1000);
+    await page.reload();
+    await page.getByText('Winners').waitFor();
+    expect(await object.count()).toBe(0);
+    expect(await page.getByText('Three teams won.').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
   it('speak the language that was chosen from then on, the desks too', async () => {
     const { page } = await openPage(browser, app.url, { locale: 'zh-CN' });
     await page.goto(`/requirements/${world.open}`);

@@ -12,6 +12,7 @@ import {
   ChallengePageDocument,
   type ChallengePageQuery,
 } from './challenge.generated.js';
+import { PublicNotices } from './notices.js';
 import { ByProvince, ByRegion } from './places.js';
 import { ByField, type ChallengeShown, Funnel, needsHref } from './sections.js';
 import { Years } from './years.js';
@@ -22,15 +23,14 @@ export const challengeRoute: SiteRoute = {
   load: async (context) => {
     const { ask, params, language } = context;
     const lang = apiLanguage(language);
-    const { challenge, publications } = await ask(ChallengePageDocument, { slug: params.slug!, lang }).catch(
-      unknown,
-    );
-    if (!challenge) return null;
+    const asked = await ask(ChallengePageDocument, { slug: params.slug!, lang }).catch(unknown);
+    if (!asked?.challenge) return null;
+    const { challenge, publications, publicNotices } = asked;
     const { editions } = await editionsBeside(challenge, context);
     return {
       title: challenge.name.text,
       description: challenge.summary?.text,
-      body: <ChallengePage challenge={challenge} publications={publications} editions={editions} />,
+      body: <ChallengePage {...{ challenge, publications, editions }} notices={publicNotices} />,
       place: 'challenges',
       canonical: `/challenges/${challenge.slug}`,
     };
@@ -38,9 +38,9 @@ export const challengeRoute: SiteRoute = {
 };
 
 /** A list of a challenge that does not exist is refused, while the challenge itself is just null. */
-function unknown(error: Error): Pick<ChallengePageQuery, 'challenge' | 'publications'> {
+function unknown(error: Error): null {
   if (refusalCode(error) !== 'NOT_FOUND') throw error;
-  return { challenge: null, publications: { edges: [] } };
+  return null;
 }
 
 function editionsBeside({ programme, region }: ChallengeShown, { ask, language }: SiteContext) {
@@ -50,10 +50,11 @@ function editionsBeside({ programme, region }: ChallengeShown, { ask, language }
 interface Props {
   readonly challenge: ChallengeShown;
   readonly publications: ChallengePageQuery['publications'];
+  readonly notices: ChallengePageQuery['publicNotices'];
   readonly editions: ChallengeEditionsQuery['editions'];
 }
 
-function ChallengePage({ challenge, publications, editions }: Props) {
+function ChallengePage({ challenge, publications, notices, editions }: Props) {
   return (
     <article className="wide record">
       <Head challenge={challenge} />
@@ -65,6 +66,9 @@ function ChallengePage({ challenge, publications, editions }: Props) {
         <ByRegion challenge={challenge} />
         {editions.length > 1 && <Years editions={editions} />}
         <Stages challenge={challenge} />
+        {notices.edges.length > 0 && (
+          <PublicNotices slug={challenge.slug} notices={notices} now={challenge.statistics.asOf} />
+        )}
         {publications.edges.length > 0 && <Publications publications={publications} />}
       </div>
       <p className="quiet">
