@@ -36,6 +36,7 @@ async function tellWorld(): Promise<void> {
   selected = chosen.code!;
   draftId = draft._id;
   places = {
+    home: '/desk',
     'my needs': '/desk/needs',
     'new need': '/desk/needs/new',
     draft: `/desk/needs/${draftId}`,

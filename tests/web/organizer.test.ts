@@ -37,6 +37,17 @@ describeInBrowser('the desks of organizers and judges', () => {
     return found.map((requirement) => requirement?.status);
   };
 
+  it('tell what waits, and lead to it', async () => {
+    const { page, faults } = await openDesk(browser, app, cast.organizer, { locale: 'en' });
+    await page.goto('/desk');
+    const waiting = page.getByRole('listitem').filter({ hasText: /^Needs to diagnose 1$/ });
+    await waiting.getByRole('link').click();
+    await page.getByRole('table').getByRole('row').nth(1).waitFor();
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(2);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('take needs onwards by keyboard, undo that, and send it when the page is left', async () => {
     const { page, faults } = await openDesk(browser, app, cast.organizer, { locale: 'en' });
     await page.goto(`${pipeline()}?status=RELEASED`);
@@ -137,12 +148,14 @@ describeInBrowser('the desks of organizers and judges', () => {
     });
     const slug = `/desk/challenges/${cast.challenge.slug}`;
     const pages = [
+      '/desk',
       '/desk/challenges',
       slug,
       pipeline(),
       `${pipeline()}?view=table`,
       `${slug}/solutions`,
       `${slug}/rounds`,
+      `${round}?part=assign`,
       `${round}?part=results`,
       `${round}?part=outcomes`,
     ];

@@ -4,8 +4,9 @@ import { useViewer } from '../../features/accounts/index.js';
 import { Page } from '../../ui/Page.js';
 import { Panel } from '../../ui/Panel.js';
 import { menuOf } from './navigation.js';
+import { Waiting } from './Waiting.js';
 
-/** Where to go: every desk of the viewer with its pages. */
+/** What waits for the viewer, and where to go: every desk with its pages. */
 export function Home() {
   const { t, i18n } = useLingui();
   const viewer = useViewer();
@@ -20,18 +21,21 @@ export function Home() {
           </Trans>
         </p>
       )}
-      <div className="cards">
-        {groups.map(({ key, label, entries }) => (
-          <Panel key={key} title={i18n._(label)}>
-            <ul className="plain">
-              {entries.map(({ to, label: name }) => (
-                <li key={to}>
-                  <Link to={to}>{i18n._(name)}</Link>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        ))}
+      <div className="stack">
+        <Waiting />
+        <div className="cards">
+          {groups.map(({ key, label, entries }) => (
+            <Panel key={key} title={i18n._(label)}>
+              <ul className="plain">
+                {entries.map(({ to, label: name }) => (
+                  <li key={to}>
+                    <Link to={to}>{i18n._(name)}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          ))}
+        </div>
       </div>
     </Page>
   );

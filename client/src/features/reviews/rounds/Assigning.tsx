@@ -18,6 +18,8 @@ interface Props {
   readonly onAssigned: () => void;
 }
 
+type Kind = Reviewable['kind'] | 'all';
+
 const none: ReadonlySet<string> = new Set();
 const mostAtOnce = 200;
 
@@ -25,6 +27,7 @@ const mostAtOnce = 200;
 export function Assigning({ roundId, minimumReviews, reviews, subjects, judges, onAssigned }: Props) {
   const { t } = useLingui();
   const { message } = App.useApp();
+  const [kind, setKind] = useState<Kind>((reviews[0]?.subjectKind as Kind | undefined) ?? 'all');
   const [chosen, setChosen] = useState(none);
   const [people, setPeople] = useState(none);
   const [isBalanced, setBalanced] = useState(true);
@@ -53,10 +56,24 @@ export function Assigning({ roundId, minimumReviews, reviews, subjects, judges, 
   return (
     <div className="stack">
       <div className="halves">
-        <Panel title={t`What is to be reviewed`}>
+        <Panel
+          title={t`What is to be reviewed`}
+          actions={
+            <KindChoice
+              of={subjects}
+              kind={kind}
+              onChange={(next) => {
+                setKind(next);
+                setChosen(none);
+              }}
+            />
+          }
+        >
           <CheckList
             label={t`What is to be reviewed`}
-            entries={subjects.map(({ id, name, hint }) => ({ id, name, hint }))}
+            entries={subjects
+              .filter((subject) => kind === 'all' || subject.kind === kind)
+              .map(({ id, name, hint }) => ({ id, name, hint }))}
             chosen={chosen}
             onChange={setChosen}
             empty={
@@ -125,6 +142,34 @@ export function Assigning({ roundId, minimumReviews, reviews, subjects, judges, 
         </div>
       </Panel>
     </div>
+  );
+}
+
+interface KindProps {
+  readonly of: readonly Reviewable[];
+  readonly kind: Kind;
+  readonly onChange: (kind: Kind) => void;
+}
+
+/** A round reviews needs or solutions: where there are both to choose from, one may look at those of one kind. */
+function KindChoice({ of, kind, onChange }: KindProps) {
+  const { t } = useLingui();
+  const count = (each: Kind) => of.filter((subject) => each === 'all' || subject.kind === each).length;
+  const options = [
+    { value: 'all', label: `${t`All`} (${count('all')})` },
+    { value: 'requirement', label: `${t`Needs`} (${count('requirement')})` },
+    { value: 'solution', label: `${t`Solutions`} (${count('solution')})` },
+  ];
+  if (new Set(of.map((subject) => subject.kind)).size < 2 && kind === 'all') return null;
+  return (
+    <Radio.Group
+      aria-label={t`Kind`}
+      size="small"
+      optionType="button"
+      options={options}
+      value={kind}
+      onChange={({ target }) => onChange(target.value as Kind)}
+    />
   );
 }
 
