@@ -12,12 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const issue = (id: string, as: Somebody, act: object = { reason: 'the messages never came' }) =>
+const because = { reason: 'the messages never came' };
+const issue = (id: string, as: Somebody, act: object = because, headers: Record<string, string> = {}) =>
   ask(
     `mutation ($id: ID!, $act: ActInput!) { issueAccountLink(id: $id, act: $act) { __typename
       ... on IssuedLink { purpose link expiresAt account { id status } } ${failures} } }`,
     { id, act },
     as,
+    headers,
   );
 const follow = (name: 'acceptInvitation' | 'resetPassword', link: string) =>
   ask(
@@ -71,6 +73,27 @@ describe('a link to an account', () => {
       const rows = await app.kernel.connection.collection(name).find().toArray();
       expect(JSON.stringify(rows)).not.toContain(link as string);
     }
+  });
+
+  it('is one act under one key, and works only as it was told last', async () => {
+    const { id, personId } = await aGuest();
+    const key = { 'idempotency-key': 'a link for the guest' };
+    const first = await issue(id, administrator, because, key);
+    const again = await issue(id, administrator, because, key);
+    expect(again).toMatchObject({ __typename: 'IssuedLink', purpose: 'INVITE', account: { id } });
+    const acts = await app.kernel.connection.collection('history').find({ subjectId: id }).toArray();
+    expect(acts.map(({ action }) => action as string)).toEqual(['create', 'issueLink']);
+    expect(await follow('acceptInvitation', first.link)).toMatchObject(invalidLink);
+    expect(await follow('acceptInvitation', again.link)).toMatchObject({ me: { id: personId } });
+  });
+
+  it('is no more told under its key once the account is locked', async () => {
+    const { personId } = await aPerson(app);
+    const id = await accountOf(personId);
+    const key = { 'idempotency-key': 'a link to be refused' };
+    await issue(id, administrator, because, key);
+    await app.services.accounts.lock(await administrator.viewer(), id, { reason: 'left' });
+    expect(await issue(id, administrator, because, key)).toEqual({ codes: ['FORBIDDEN'] });
   });
 
   it('is for administrators to hand out, to others than themselves, and not to locked accounts', async () => {

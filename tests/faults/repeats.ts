@@ -76,7 +76,7 @@ function textOf({ as, id, status, version, problems }: Awaited<ReturnType<typeof
 }
 
 /** What these delete, whoever comes second does not find. */
-const deletions = ['revokeAccessToken'];
+const deletions = ['revokeAccessToken', 'forgetSavedSearch'];
 
 /** One effect: all were answered alike, with success, and left what a single one leaves. */
 export function isOneEffect({ mutation, answers, rows, rowsOfOne }: Repeated): boolean {

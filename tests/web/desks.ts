@@ -27,14 +27,21 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate(goTo, address);
 }
 
-/** Evaluated in the page: what the router of the desks does for a link. */
-function goTo(address: string): void {
-  const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
+/** Evaluated in the page: what the router of the desks does for a link, until it begins to show where that leads. */
+function goTo(address: string): Promise<void> {
+  const { document, history, dispatchEvent, PopStateEvent, MutationObserver } = globalThis as unknown as {
+    document: { body: object };
     history: { state: { idx: number }; pushState(state: object, unused: string, address: string): void };
     dispatchEvent(this: void, event: object): void;
     PopStateEvent: new (type: string, init: { state: object }) => object;
+    MutationObserver: new (then: () => void) => { observe(element: object, what: object): void };
   };
+  const shown = new Promise<void>((resolve) => {
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(resolve).observe(document.body, all);
+  });
   const state = { usr: null, key: address, idx: history.state.idx + 1 };
   history.pushState(state, '', address);
   dispatchEvent(new PopStateEvent('popstate', { state }));
+  return shown;
 }

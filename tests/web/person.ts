@@ -45,7 +45,7 @@ export class Person {
     await person.write('E-mail, phone or user name', login);
     await person.write('Password', password);
     await person.press('Sign in');
-    await person.sees('heading', /./, { level: 1 });
+    await person.sees('navigation', 'Desks');
     return person;
   }
 

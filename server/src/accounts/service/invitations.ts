@@ -3,16 +3,18 @@ import {
   authorize,
   bilingual,
   Conflict,
+  forbidden,
   invalid,
   type Kernel,
   type LocalizedText,
   notFound,
+  once,
   refuse,
   systemViewer,
   type Transaction,
   type Viewer,
 } from '../../kernel/index.js';
-import { type LinkPurpose, type RoleAssignmentRecord } from '../model.js';
+import { type AccountRecord, type LinkPurpose, type RoleAssignmentRecord } from '../model.js';
 import { invites } from '../policy.js';
 import { activeAdministrators } from '../workflow.js';
 import { type Accounts } from './accounts.js';
@@ -106,14 +108,34 @@ export class Invitations {
   /**
    * A fresh link to another's account, for an administrator to hand over where nothing delivers messages: an invitation while
    * it was not accepted, else to set a new password. It voids the earlier one; the account's history names who asked and why.
+   * Under a repeated Idempotency-Key that is one act, but the link is a new one: no secret is kept to be told again.
    */
   async issueLink(viewer: Viewer, accountId: string, act?: Act | null): Promise<HandedLink> {
-    const { kernel, accounts, links } = this.parts;
-    return kernel.transact(viewer, async (tx) => {
-      const { personId, status } = await accounts.noteLink(tx, accountId, act);
-      const purpose = status === 'invited' ? 'invite' : 'reset';
-      return { ...(await links.issue(tx, personId, purpose)), accountId, purpose };
-    });
+    const { kernel, accounts } = this.parts;
+    let handed: HandedLink | null = null;
+    const work = async (tx: Transaction) => {
+      const account = await accounts.noteLink(tx, accountId, act);
+      handed = await this.#handOver(tx, account);
+      return account;
+    };
+    const readAgain = () => {
+      handed = null;
+      return accounts.find(viewer, accountId);
+    };
+    const request = { operation: 'issueAccountLink', input: { accountId, act } };
+    const account = await once(kernel, viewer, request, work, readAgain);
+    return handed ?? this.#handOverAgain(viewer, account);
+  }
+
+  async #handOverAgain(viewer: Viewer, account: AccountRecord): Promise<HandedLink> {
+    const { kernel, accounts } = this.parts;
+    if (!(await accounts.viewerActions(viewer, account)).includes('issueLink')) throw forbidden();
+    return kernel.transact(viewer, (tx) => this.#handOver(tx, account));
+  }
+
+  async #handOver(tx: Transaction, { _id, personId, status }: AccountRecord): Promise<HandedLink> {
+    const purpose = status === 'invited' ? 'invite' : 'reset';
+    return { ...(await this.parts.links.issue(tx, personId, purpose)), accountId: _id, purpose };
   }
 
   /** A link by which the first administrator comes in; null while somebody is administrator already. */
