@@ -151,9 +151,17 @@ async function judgements(app: TestApp, addresses: readonly string[]): Promise<M
       );
     } catch (error) {
       found.push(
-        reported(`${address}: Lighthouse could not be asked`, (error as Error).message.split('\n')[0]!),
+        reported(
+          `${address}: Lighthouse could not be asked`,
+          lastLineOf(error as Error & { stderr?: string }),
+        ),
       );
     }
   }
   return found;
+}
+
+function lastLineOf({ stderr, message }: Error & { stderr?: string }): string {
+  const lines = (stderr?.trim() || message.trim()).split('\n');
+  return lines.at(-1)!.slice(0, 100);
 }

@@ -39,6 +39,8 @@ function goTo(address: string): Promise<void> {
   const shown = new Promise<void>((resolve) => {
     const all = { subtree: true, childList: true, attributes: true, characterData: true };
     new MutationObserver(resolve).observe(document.body, all);
+    // It may have been shown at once.
+    setTimeout(resolve, 1000);
   });
   const state = { usr: null, key: address, idx: history.state.idx + 1 };
   history.pushState(state, '', address);

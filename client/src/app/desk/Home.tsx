@@ -4,13 +4,14 @@ import { useViewer } from '../../features/accounts/index.js';
 import { Page } from '../../ui/Page.js';
 import { Panel } from '../../ui/Panel.js';
 import { menuOf } from './navigation.js';
-import { Waiting } from './Waiting.js';
+import { mayWait, Waiting } from './Waiting.js';
 
 /** What waits for the viewer, and where to go: every desk with its pages. */
 export function Home() {
   const { t, i18n } = useLingui();
   const viewer = useViewer();
   const groups = menuOf(viewer);
+  const waits = mayWait(viewer);
   return (
     <Page title={t`Hello, ${viewer.name.text}`}>
       {!viewer.roles.some(({ status }) => status === 'GIVEN') && (
@@ -21,9 +22,9 @@ export function Home() {
           </Trans>
         </p>
       )}
-      <div className="stack">
-        <Waiting />
-        <div className="cards">
+      <div className={waits ? 'home' : ''}>
+        {waits && <Waiting />}
+        <div className={waits ? 'stack' : 'cards'}>
           {groups.map(({ key, label, entries }) => (
             <Panel key={key} title={i18n._(label)}>
               <ul className="plain">

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { mayBeginTeam, type Role, useViewer } from '../../features/accounts/index.js';
+import { mayBeginTeam, type Role, useViewer, type Viewer } from '../../features/accounts/index.js';
 import { apiLanguage, useLanguage } from '../../ui/language.js';
 import { Panel } from '../../ui/Panel.js';
 import {
@@ -19,6 +19,14 @@ type Task = readonly [count: Count, to: string, label: string];
 
 const parties: readonly Role[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY', 'TEAM_LEADER', 'TEAM_MEMBER'];
 const enterprises: readonly Role[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY'];
+
+/** Whether anything could wait for somebody with these roles. */
+export function mayWait({ roles }: Viewer): boolean {
+  return roles.some(
+    ({ role, status }) =>
+      status === 'GIVEN' && (role === 'ORGANIZER' || role === 'JUDGE' || parties.includes(role)),
+  );
+}
 
 /** What the viewer could go on with now, counted; each line leads to it. Nothing is shown where nothing waits. */
 export function Waiting() {

@@ -22,15 +22,16 @@ export async function speak(language: Language): Promise<Locale> {
     language === 'zh-CN' ? import('dayjs/locale/zh-cn.js') : null,
   ]);
   dayjs.locale(language.toLowerCase());
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.load(language, messages);
+  i18n.activate(language);
   return locale;
 }
 
-/** Loads the texts of the named features. */
-export async function learn(features: readonly string[]): Promise<void> {
-  const paths = features.map((name) => `../../features/${name}/locales/${i18n.locale}.po`);
+/** Loads the texts of the named features in a language. */
+export async function learn(features: readonly string[], language: Language): Promise<void> {
+  const paths = features.map((name) => `../../features/${name}/locales/${language}.po`);
   const loaded = await Promise.all(paths.map((path) => catalogs[path]!()));
-  for (const { messages } of loaded) i18n.load(i18n.locale, messages);
+  for (const { messages } of loaded) i18n.load(language, messages);
 }
 
 /** Shows the same page in another language. */

@@ -8,8 +8,10 @@ import './desk.css';
 
 // The server chose the language (cookie, else the browser's) and wrote it on the page.
 const language = languageOf(document.documentElement.lang);
-const antdLocale = await speak(language);
-const router = createRouter();
+const spoken = speak(language);
+// The present page comes at the same time as the language.
+const router = createRouter(language);
+const antdLocale = await spoken;
 createRoot(document.getElementById('root')!).render(
   <Providers antdLocale={antdLocale}>
     <RouterProvider router={router} />

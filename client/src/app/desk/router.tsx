@@ -1,3 +1,4 @@
+import { type Language } from '@duijie/shared';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { entrance } from '../../features/accounts/index.js';
 import { type DeskPage, type DeskSection } from '../../ui/section.js';
@@ -8,17 +9,17 @@ import { sections } from './sections.js';
 import { Unknown } from './Unknown.js';
 
 /** A page's chunk and the texts it shows are loaded together, when it is first opened. */
-function routeOf({ texts }: DeskSection, { path, load }: DeskPage): RouteObject {
+function routeOf({ texts }: DeskSection, { path, load }: DeskPage, language: Language): RouteObject {
   const lazy = async () => {
-    const [{ default: Component }] = await Promise.all([load(), learn(texts)]);
+    const [{ default: Component }] = await Promise.all([load(), learn(texts, language)]);
     return { Component };
   };
   return { path, lazy, errorElement: <Broken /> };
 }
 
-/** All addresses below /desk. Made once the language is known, since it begins to load the present page at once. */
-export function createRouter() {
-  const routesOf = (section: DeskSection) => section.pages.map((page) => routeOf(section, page));
+/** All addresses below /desk; begins to load the present page at once. */
+export function createRouter(language: Language) {
+  const routesOf = (section: DeskSection) => section.pages.map((page) => routeOf(section, page, language));
   return createBrowserRouter([
     {
       path: '/desk',
