@@ -32,14 +32,16 @@ export default async function runNatively(globalConfig, config, environment, run
 function freshly(path) {
   delete require.cache[require.resolve(path)];
   for (const key of frameworkKeys) delete globalThis[key];
-  const { AsyncLocalStorage } = asyncHooks;
-  asyncHooks.AsyncLocalStorage = OneByOne;
+  const before = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
+  Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { ...ofData, value: OneByOne });
   try {
     return require(path);
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', before);
   }
 }
+
+const ofData = { configurable: true, enumerable: true, writable: true };
 
 /**
  * In place of AsyncLocalStorage, by which the framework knows what test it is in: to find out it would have Node follow every promise of
