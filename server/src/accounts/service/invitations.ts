@@ -63,6 +63,9 @@ export interface InvitationParts {
   readonly mailer: Mailer;
 }
 
+/** By the account, which it belongs to. */
+type HandedAccountLink = HandedLink & Pick<AccountRecord, '_id'>;
+
 /** Letting people in by one-time links. */
 export class Invitations {
   constructor(private readonly parts: InvitationParts) {}
@@ -110,32 +113,23 @@ export class Invitations {
    * it was not accepted, else to set a new password. It voids the earlier one; the account's history names who asked and why.
    * Under a repeated Idempotency-Key that is one act, but the link is a new one: no secret is kept to be told again.
    */
-  async issueLink(viewer: Viewer, accountId: string, act?: Act | null): Promise<HandedLink> {
+  issueLink(viewer: Viewer, accountId: string, act?: Act | null): Promise<HandedLink> {
     const { kernel, accounts } = this.parts;
-    let handed: HandedLink | null = null;
-    const work = async (tx: Transaction) => {
-      const account = await accounts.noteLink(tx, accountId, act);
-      handed = await this.#handOver(tx, account);
-      return account;
-    };
-    const readAgain = () => {
-      handed = null;
-      return accounts.find(viewer, accountId);
-    };
     const request = { operation: 'issueAccountLink', input: { accountId, act } };
-    const account = await once(kernel, viewer, request, work, readAgain);
-    return handed ?? this.#handOverAgain(viewer, account);
+    const work = async (tx: Transaction) => this.#handOver(tx, await accounts.noteLink(tx, accountId, act));
+    return once(kernel, viewer, request, work, () => this.#handOverAgain(viewer, accountId));
   }
 
-  async #handOverAgain(viewer: Viewer, account: AccountRecord): Promise<HandedLink> {
+  async #handOverAgain(viewer: Viewer, accountId: string): Promise<HandedAccountLink> {
     const { kernel, accounts } = this.parts;
+    const account = await accounts.find(viewer, accountId);
     if (!(await accounts.viewerActions(viewer, account)).includes('issueLink')) throw forbidden();
     return kernel.transact(viewer, (tx) => this.#handOver(tx, account));
   }
 
-  async #handOver(tx: Transaction, { _id, personId, status }: AccountRecord): Promise<HandedLink> {
+  async #handOver(tx: Transaction, { _id, personId, status }: AccountRecord): Promise<HandedAccountLink> {
     const purpose = status === 'invited' ? 'invite' : 'reset';
-    return { ...(await this.parts.links.issue(tx, personId, purpose)), accountId: _id, purpose };
+    return { ...(await this.parts.links.issue(tx, personId, purpose)), _id, accountId: _id, purpose };
   }
 
   /** A link by which the first administrator comes in; null while somebody is administrator already. */
