@@ -2,11 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { mayBeginTeam, type Role, useViewer, type Viewer } from '../../features/accounts/index.js';
+import { mayBeginTeam, useViewer, type Viewer } from '../../features/accounts/index.js';
+import { ChallengeChoicesDocument } from '../../features/challenges/index.js';
 import { apiLanguage, useLanguage } from '../../ui/language.js';
 import { Panel } from '../../ui/Panel.js';
+import { type DeskName } from '../../ui/section.js';
+import { desks } from './sections.js';
 import {
-  WaitingChallengesDocument,
   WaitingDealsDocument,
   WaitingInvitationsDocument,
   WaitingNeedsDocument,
@@ -17,38 +19,38 @@ import {
 type Count = { readonly totalCount: number } | undefined;
 type Task = readonly [count: Count, to: string, label: string];
 
-const parties: readonly Role[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY', 'TEAM_LEADER', 'TEAM_MEMBER'];
-const enterprises: readonly Role[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_SIGNATORY'];
+/** For which parts there could be something, by the roles that somebody has now. */
+function partsOf({ roles }: Viewer) {
+  const given = roles.filter(({ status }) => status === 'GIVEN');
+  const has = (desk: DeskName) => given.some(({ role }) => desks[desk].roles.includes(role));
+  return {
+    enterprise: has('enterprise'),
+    party: has('enterprise') || has('team'),
+    judge: has('judge'),
+    /** Ids of challenges. */
+    organized: given.filter(({ role }) => role === 'ORGANIZER').map(({ scope }) => scope.id),
+  };
+}
 
 /** Whether anything could wait for somebody with these roles. */
-export function mayWait({ roles }: Viewer): boolean {
-  return roles.some(
-    ({ role, status }) =>
-      status === 'GIVEN' && (role === 'ORGANIZER' || role === 'JUDGE' || parties.includes(role)),
-  );
+export function mayWait(viewer: Viewer): boolean {
+  const { party, judge, organized } = partsOf(viewer);
+  return party || judge || organized.length > 0;
 }
 
 /** What the viewer could go on with now, counted; each line leads to it. Nothing is shown where nothing waits. */
 export function Waiting() {
   const viewer = useViewer();
-  const given = viewer.roles.filter(({ status }) => status === 'GIVEN');
-  const has = (roles: readonly Role[]) => given.some(({ role }) => roles.includes(role));
-  const organized = given.filter(({ role }) => role === 'ORGANIZER').map(({ scope }) => scope.id);
-  const { data } = useQuery(WaitingChallengesDocument, {
+  const { enterprise, party, judge, organized } = partsOf(viewer);
+  const { data } = useQuery(ChallengeChoicesDocument, {
     variables: { lang: apiLanguage(useLanguage()) },
-    skip: !has(parties) && organized.length === 0,
+    skip: !party && organized.length === 0,
   });
   return (
     <div className="cards">
-      <ForMe enterprise={has(enterprises)} team={mayBeginTeam(viewer)} judge={has(['JUDGE'])} />
+      <ForMe enterprise={enterprise} team={mayBeginTeam(viewer)} judge={judge} />
       {data?.challenges.edges.map(({ node: { id, slug, name } }) => (
-        <InChallenge
-          key={id}
-          slug={slug}
-          name={name.text}
-          party={has(parties)}
-          organizer={organized.includes(id)}
-        />
+        <InChallenge key={id} slug={slug} name={name.text} party={party} organizer={organized.includes(id)} />
       ))}
     </div>
   );
@@ -110,7 +112,7 @@ function Tasks({ title, tasks }: { readonly title: ReactNode; readonly tasks: re
     <Panel title={title}>
       <ul className="plain tasks">
         {waiting.map(([count, to, label]) => (
-          <li key={to + label}>
+          <li key={label}>
             <Link to={to}>{label}</Link> <strong>{count?.totalCount}</strong>
           </li>
         ))}

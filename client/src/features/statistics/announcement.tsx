@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { type ComponentProps, type ComponentType } from 'react';
 import { DataTable } from '../../ui/site/DataTable.js';
 
 /** A run of lines of a publication's text: one paragraph, or rows of equally many cells of which the first is the head. */
@@ -23,37 +24,41 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
+type Table = ComponentType<ComponentProps<typeof DataTable>>;
+
+interface Props {
+  readonly text: string;
+  /** What its tables are shown by. */
+  readonly Table?: Table;
+}
+
 /** The text of a publication, its paragraphs and tables. */
-export function AnnouncementText({ text }: { readonly text: string }) {
+export function AnnouncementText({ text, Table = DataTable }: Props) {
   const { t } = useLingui();
   const blocks = blocksOf(text);
   const tables = blocks.filter((block) => 'rows' in block);
   return blocks.map((block, at) =>
     'rows' in block ? (
-      <TextTable key={at} caption={t`Table ${tables.indexOf(block) + 1}`} rows={block.rows} />
+      <TextTable key={at} Table={Table} caption={t`Table ${tables.indexOf(block) + 1}`} rows={block.rows} />
     ) : (
       <p key={at}>{block.paragraph}</p>
     ),
   );
 }
 
-function TextTable({
-  caption,
-  rows: [head = [], ...rows],
-}: {
+interface TextTableProps {
+  readonly Table: Table;
   readonly caption: string;
   readonly rows: readonly (readonly string[])[];
-}) {
+}
+
+function TextTable({ Table, caption, rows: [head = [], ...rows] }: TextTableProps) {
   const columns = head.map((title, at) => ({
     key: String(at),
     title,
     isNumber: rows.every((cells) => /^[\d.,%\s–-]*$/.test(cells[at]!)),
   }));
   return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={rows.map((cells, at) => ({ key: String(at), cells }))}
-    />
+    <Table caption={caption} columns={columns} rows={rows.map((cells, at) => ({ key: String(at), cells }))} />
   );
 }

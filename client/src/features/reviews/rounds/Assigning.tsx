@@ -20,6 +20,10 @@ interface Props {
 
 type Kind = Reviewable['kind'] | 'all';
 
+function ofKind(subjects: readonly Reviewable[], kind: Kind): readonly Reviewable[] {
+  return subjects.filter((subject) => kind === 'all' || subject.kind === kind);
+}
+
 const none: ReadonlySet<string> = new Set();
 const mostAtOnce = 200;
 
@@ -71,9 +75,7 @@ export function Assigning({ roundId, minimumReviews, reviews, subjects, judges, 
         >
           <CheckList
             label={t`What is to be reviewed`}
-            entries={subjects
-              .filter((subject) => kind === 'all' || subject.kind === kind)
-              .map(({ id, name, hint }) => ({ id, name, hint }))}
+            entries={ofKind(subjects, kind).map(({ id, name, hint }) => ({ id, name, hint }))}
             chosen={chosen}
             onChange={setChosen}
             empty={
@@ -154,7 +156,7 @@ interface KindProps {
 /** A round reviews needs or solutions: where there are both to choose from, one may look at those of one kind. */
 function KindChoice({ of, kind, onChange }: KindProps) {
   const { t } = useLingui();
-  const count = (each: Kind) => of.filter((subject) => each === 'all' || subject.kind === each).length;
+  const count = (each: Kind) => ofKind(of, each).length;
   const options = [
     { value: 'all', label: `${t`All`} (${count('all')})` },
     { value: 'requirement', label: `${t`Needs`} (${count('requirement')})` },

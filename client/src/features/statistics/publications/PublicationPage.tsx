@@ -93,9 +93,7 @@ function Announcement({ publication, again }: Props) {
           </Panel>
         )}
         <Panel>
-          <div className="record-table">
-            <AnnouncementText text={text.text} />
-          </div>
+          <AnnouncementText text={text.text} Table={RecordTable} />
         </Panel>
         <Frozen publication={publication} />
       </article>
