@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { worlds } from '@duijie/seeds';
-import { ensureWorld } from '@duijie/server';
 import { type Browser, type Page } from 'playwright-core';
-import { type Somebody, startTestApp, type TestApp } from '../factories/index.js';
-import { openBrowser, openPage, settled } from '../web/browser.js';
+import { type Somebody, type TestApp } from '../factories/index.js';
+import { executablePath, openBrowser, openPage, settled } from '../web/browser.js';
 import { openDesk } from '../web/desks.js';
-import { openDatabase } from './database.js';
 import { atLeast, atMost, type Figure, type Measure, reported } from './figure.js';
 import { median } from './sampling.js';
+import { theSeason } from './season.js';
 
 const visits = 3;
 const lighthouse = 'lighthouse@12.8.2';
@@ -26,25 +24,19 @@ export const web: Figure = {
   name: 'web',
   title: `The pages in a browser that is slowed ${slowdown} times, at 1.6 Mbit/s; and what Lighthouse says of the public ones`,
   measure: async (progress) => {
-    await openDatabase();
-    const app = await startTestApp({ now: new Date() });
+    const season = await theSeason(progress);
     const browser = await openBrowser();
     try {
-      const accounts = await ensureWorld({
-        ...{ name: 'gansu-7', app, worlds, clock: app.clock, report: () => undefined, alone: true },
-      });
-      progress('loaded gansu-7');
-      const addresses = await publicAddresses(app);
-      const { login, password } = accounts.find(({ role }) => role === 'organizer')!;
+      const addresses = await publicAddresses(season);
+      const organizer = season.accounts.find(({ role }) => role === 'organizer')!;
       const shown = [
-        ...(await publicVisits(browser, app, addresses)),
-        ...(await deskVisits(browser, app, { login, password })),
+        ...(await publicVisits(browser, season, addresses)),
+        ...(await deskVisits(browser, season, organizer)),
       ];
       progress('visited');
-      return [...shown, ...(await judgements(app, addresses))];
+      return [...shown, ...(await judgements(season, addresses))];
     } finally {
       await browser.close();
-      await app.close();
     }
   },
 };
@@ -139,7 +131,7 @@ async function judgements(app: TestApp, addresses: readonly string[]): Promise<M
       '--only-categories=performance,accessibility',
     ];
     const flags = '--chrome-flags=--headless=new --no-sandbox --disable-quic';
-    const env = { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium' };
+    const env = { ...process.env, CHROME_PATH: executablePath };
     try {
       const { stdout } = await promisify(execFile)('npx', [...args, flags], { env, maxBuffer: 100_000_000 });
       const { categories } = JSON.parse(stdout) as {
