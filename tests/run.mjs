@@ -46,7 +46,9 @@ const jest = spawn(
     // Most of what runs here runs a few times: compiled at once and simply it is cheaper than interpreted.
     '--always-sparkplug',
     // The two workers fill two cores: room for what is young, and no further threads that collect it.
-    ...['--min-semi-space-size=32', '--max-semi-space-size=64', '--single-threaded-gc'],
+    '--min-semi-space-size=32',
+    '--max-semi-space-size=64',
+    '--single-threaded-gc',
     '--conditions=development',
     '--enable-source-maps',
     '--import',

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { type Somebody, type TestApp } from '../factories/index.js';
-import { openPage } from './browser.js';
+import { openPage, overflowOf, violationsOn } from './browser.js';
 
 const signIn = `mutation ($login: String!, $password: String!) {
   login(login: $login, password: $password) { __typename } }`;
@@ -25,6 +25,13 @@ export async function openDesk(
 export async function visit(page: Page, address: string): Promise<void> {
   if (!page.url().includes('/desk')) return void (await page.goto(address));
   await page.evaluate(goTo, address);
+}
+
+/** Goes to a page of the desks and tells what axe finds wrong with it, and by how much it is too wide. */
+export async function lookAt(page: Page, address: string, how: { again?: boolean } = {}) {
+  await visit(page, address);
+  await page.locator('h1').waitFor();
+  return { wrong: await violationsOn(page, how), overflow: await overflowOf(page) };
 }
 
 /** Evaluated in the page: what the router of the desks does for a link, until it begins to show where that leads. */

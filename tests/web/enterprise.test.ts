@@ -9,8 +9,8 @@ import {
   startTestApp,
   type TestApp,
 } from '../factories/index.js';
-import { openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk, visit } from './desks.js';
+import { openBrowser, violationsOn } from './browser.js';
+import { lookAt, openDesk } from './desks.js';
 import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
@@ -70,11 +70,8 @@ describeInBrowser('the enterprise desk', () => {
       const viewport = { width, height: 900 };
       const { page, faults } = await openDesk(browser, app, cast.member, { locale, viewport });
       for (const [name, address] of Object.entries(places)) {
-        await visit(page, address);
-        await page.locator('h1').waitFor();
-        const wrong = await violationsOn(page, { again: width < 1440 });
-        const seen = { name, wrong, overflow: await overflowOf(page), faults };
-        expect(seen).toEqual({ name, wrong: [], overflow: 0, faults: [] });
+        const seen = await lookAt(page, address, { again: width < 1440 });
+        expect({ name, ...seen, faults }).toEqual({ name, wrong: [], overflow: 0, faults: [] });
       }
       await page.context().close();
     },

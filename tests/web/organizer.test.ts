@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { aCast, aRequirement, aSolution, type Cast, startTestApp, type TestApp } from '../factories/index.js';
-import { openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk, visit } from './desks.js';
+import { until } from './acts.js';
+import { openBrowser, violationsOn } from './browser.js';
+import { lookAt, openDesk } from './desks.js';
 import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
@@ -160,21 +161,10 @@ describeInBrowser('the desks of organizers and judges', () => {
       `${round}?part=outcomes`,
     ];
     for (const address of pages) {
-      await visit(page, address);
-      await expectFit(page, address, width < 1440);
+      const seen = await lookAt(page, address, { again: width < 1440 });
+      expect({ address, ...seen }).toEqual({ address, wrong: [], overflow: 0 });
     }
     expect(faults).toEqual([]);
     await page.context().close();
   });
 });
-
-async function expectFit(page: Page, name: string, again: boolean): Promise<void> {
-  await page.locator('h1').waitFor();
-  const seen = { name, wrong: await violationsOn(page, { again }), overflow: await overflowOf(page) };
-  expect(seen).toEqual({ name, wrong: [], overflow: 0 });
-}
-
-/** Waits until something holds; the test's own limit ends that. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
-}

@@ -29,9 +29,13 @@ export async function tellPublicWorld(app: TestApp): Promise<PublicWorld> {
   const { _id } = await publications.draft(viewer, cast.challenge._id, { ...form, basis: 'recorded' });
   await publications.publish(viewer, _id);
   const [from, until] = [app.clock.now(), new Date(app.clock.now().getTime() + 24 * 60 * 60 * 1000)];
-  const about = { title: english('Winners'), text: english('Three teams won.'), subjects: [] };
   await app.services.reviews.notices.publish(viewer, {
-    ...{ challengeId: cast.challenge._id, ...about, from, until },
+    challengeId: cast.challenge._id,
+    title: english('Winners'),
+    text: english('Three teams won.'),
+    subjects: [],
+    from,
+    until,
   });
   // What was told can be found only once the index has taken it.
   await app.outbox.drain();

@@ -11,8 +11,8 @@ import {
   type TeamCast,
   type TestApp,
 } from '../factories/index.js';
-import { openBrowser, overflowOf, violationsOn } from './browser.js';
-import { openDesk, visit } from './desks.js';
+import { openBrowser, violationsOn } from './browser.js';
+import { lookAt, openDesk } from './desks.js';
 import { describeInBrowser } from './in-browser.js';
 
 let app: TestApp;
@@ -157,14 +157,8 @@ describeInBrowser('the desk of a team', () => {
       `/desk/solutions/${code}`,
     ];
     for (const address of [...pages, edit, `${edit}?step=answers`, `${edit}?step=check`]) {
-      await visit(page, address);
-      await page.locator('h1').waitFor();
-      const seen = {
-        wrong: await violationsOn(page, { again: width < 1440 }),
-        overflow: await overflowOf(page),
-        faults,
-      };
-      expect({ address, ...seen }).toEqual({ address, wrong: [], overflow: 0, faults: [] });
+      const seen = await lookAt(page, address, { again: width < 1440 });
+      expect({ address, ...seen, faults }).toEqual({ address, wrong: [], overflow: 0, faults: [] });
     }
     await page.goto(`/desk/teams/${team.team._id}`);
     await page.getByRole('button', { name: locale === 'en' ? 'Invite somebody' : '邀请成员' }).click();
