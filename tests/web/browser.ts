@@ -71,14 +71,16 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
-/** Evaluated in the page: two frames later, does it show neither a motion that ends nor that it is loading? */
+/** Evaluated in the page: two frames later, does it show what belongs to its address, without a motion that ends or a sign of loading? */
 async function isStill(): Promise<boolean> {
   type Effect = { getComputedTiming(): { endTime: number } } | null;
-  const { document, requestAnimationFrame } = globalThis as unknown as {
+  const { document, location, requestAnimationFrame, URL } = globalThis as unknown as {
     document: {
       getAnimations(): { playState: string; effect: Effect }[];
-      querySelector(selector: string): object | null;
+      querySelector(selector: string): { dataset: { address?: string } } | null;
     };
+    location: { href: string; pathname: string; search: string };
+    URL: new (address: string, base: string) => { pathname: string; search: string };
     requestAnimationFrame: (this: void, then: () => void) => void;
   };
   for (let frame = 0; frame < 2; frame++)
@@ -87,7 +89,16 @@ async function isStill(): Promise<boolean> {
     .getAnimations()
     .filter(({ playState }) => playState === 'running')
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-  return moving.length === 0 && !document.querySelector('.loading, .ant-btn-loading, [aria-busy="true"]');
+  const shown = new URL(
+    document.querySelector('[data-address]')?.dataset.address ?? location.href,
+    location.href,
+  );
+  const isThere = shown.pathname === location.pathname && shown.search === location.search;
+  return (
+    isThere &&
+    moving.length === 0 &&
+    !document.querySelector('.loading, .ant-btn-loading, [aria-busy="true"]')
+  );
 }
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -34,23 +34,14 @@ export async function lookAt(page: Page, address: string, how: { again?: boolean
   return { wrong: await violationsOn(page, how), overflow: await overflowOf(page) };
 }
 
-/** Evaluated in the page: what the router of the desks does for a link, until it begins to show where that leads. */
-function goTo(address: string): Promise<void> {
-  const { document, history, dispatchEvent, PopStateEvent, MutationObserver } = globalThis as unknown as {
-    document: { body: object };
+/** Evaluated in the page: what the router of the desks does for a link. */
+function goTo(address: string): void {
+  const { history, dispatchEvent, PopStateEvent } = globalThis as unknown as {
     history: { state: { idx: number }; pushState(state: object, unused: string, address: string): void };
     dispatchEvent(this: void, event: object): void;
     PopStateEvent: new (type: string, init: { state: object }) => object;
-    MutationObserver: new (then: () => void) => { observe(element: object, what: object): void };
   };
-  const shown = new Promise<void>((resolve) => {
-    const all = { subtree: true, childList: true, attributes: true, characterData: true };
-    new MutationObserver(resolve).observe(document.body, all);
-    // It may have been shown at once.
-    setTimeout(resolve, 1000);
-  });
   const state = { usr: null, key: address, idx: history.state.idx + 1 };
   history.pushState(state, '', address);
   dispatchEvent(new PopStateEvent('popstate', { state }));
-  return shown;
 }

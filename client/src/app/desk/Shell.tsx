@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Drawer, Grid, Layout } from 'antd';
 import { Suspense, useState } from 'react';
-import { Outlet, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigation } from 'react-router';
 import { Loading } from '../../ui/Loading.js';
 import { Brand } from './Brand.js';
 import { DeskMenu } from './DeskMenu.js';
@@ -37,10 +37,18 @@ export function Shell() {
   );
 }
 
+/** The page, and which address it is: the window's is that of the next one while this one is still shown. */
 function Contents() {
   const isMoving = useNavigation().state !== 'idle';
+  const { pathname, search } = useLocation();
   return (
-    <Layout.Content className="shell-page" id="page" tabIndex={-1} aria-busy={isMoving}>
+    <Layout.Content
+      className="shell-page"
+      id="page"
+      tabIndex={-1}
+      aria-busy={isMoving}
+      data-address={pathname + search}
+    >
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>
