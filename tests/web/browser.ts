@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { thorough } from '../setup/thorough.js';
 
-/** Debian's, or whatever CHROMIUM names. */
-export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Debian's, of which the one without windows of its own opens pages for less; or whatever CHROMIUM names. */
+const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+export const executablePath =
+  process.env.CHROMIUM ?? places.find((place) => existsSync(place)) ?? places.at(-1)!;
 
 /** Parts of the browser that no page shows, some of which ask their maker for something, or cost every window a process. */
 const without = [
@@ -109,8 +112,8 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
  */
 export async function violationsOn(page: Page, { again = false } = {}): Promise<string[]> {
   await settled(page);
-  // Evaluated by the debugger, which no Content-Security-Policy forbids.
-  await page.evaluate(await axe);
+  // Evaluated by the debugger, which no Content-Security-Policy forbids; once for all pages that a document shows.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axe);
   return page.evaluate(
     async (options) => {
       type Found = { violations: { id: string; nodes: { target: unknown[] }[] }[] };

@@ -6,23 +6,33 @@ export type Words = (english: string, blanks?: Readonly<Record<string, string | 
 
 const client = fileURLToPath(new URL('../../client/src', import.meta.url));
 
+/** By language, what has been read of the catalogs. */
+const read = new Map<string, Map<string, Set<string>>>();
+
 /**
  * The texts of the desks in a language, from the catalogs that the pages are built with. Where several features say the same in English
  * and differ in the language, each way of saying it will do.
  */
 export function wordsOf(locale: 'en' | 'zh-CN'): Words {
-  const texts = new Map<string, Set<string>>();
-  for (const path of catalogs(locale)) {
-    for (const [english, text] of entriesOf(readFileSync(path, 'utf8'))) {
-      texts.set(english, (texts.get(english) ?? new Set()).add(text || english));
-    }
-  }
+  const texts = read.get(locale) ?? textsOf(locale);
+  read.set(locale, texts);
   return (english, blanks = {}) => {
     const known = texts.get(english);
     if (!known) throw new Error(`No catalog has the text "${english}"`);
     const filled = [...known].map((text) => filledIn(text, blanks));
     return new RegExp(`(${filled.map(escaped).join('|')})`);
   };
+}
+
+/** How each English text is said. */
+function textsOf(locale: string): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const path of catalogs(locale)) {
+    for (const [english, text] of entriesOf(readFileSync(path, 'utf8'))) {
+      texts.set(english, (texts.get(english) ?? new Set()).add(text || english));
+    }
+  }
+  return texts;
 }
 
 function catalogs(locale: string): string[] {
