@@ -1,0 +1,51 @@
+import { type Page } from 'playwright-core';
+
+/** Addresses of records of one kind look alike but for these. */
+const names = /^([a-z0-9]{24}|[A-Z0-9]+-[A-Z]+-?[A-Z0-9-]*|.*\d.*|open-now)$/;
+
+/** What a page's kind is called: its address, with a word for whatever names a record. */
+export function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://site');
+  const parts = pathname.split('/').filter(Boolean);
+  const kind = parts.map((part) => (names.test(part) ? 'one' : part)).join('-') || 'home';
+  const views = ['view', 'part'].flatMap((name) => searchParams.get(name) ?? []);
+  return [kind, ...views].join('-');
+}
+
+/**
+ * Goes to every kind of page below an address that links lead to, once each: what menus name first, then what stands on those pages.
+ * `see` is told of each when it is shown.
+ */
+export async function walk(
+  from: string,
+  open: (address: string) => Promise<Page>,
+  see: (page: Page, kind: string) => Promise<void>,
+): Promise<void> {
+  const known = new Set([kindOf(from)]);
+  const waiting = [from];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const page = await open(address);
+    await see(page, kindOf(address));
+    for (const link of await linksOf(page, from)) {
+      if (known.has(kindOf(link))) continue;
+      known.add(kindOf(link));
+      waiting.push(link);
+    }
+  }
+}
+
+/** Where links of the page lead, as far as it is below an address of the same site, without the files that are offered there. */
+async function linksOf(page: Page, below: string): Promise<string[]> {
+  const { origin, href } = new URL(page.url());
+  const given = await page
+    .locator('a[href]')
+    .evaluateAll((links) =>
+      links.map((link) => (link as unknown as { getAttribute(name: string): string }).getAttribute('href')),
+    );
+  const all = given.map((address) => new URL(address, href).href);
+  return all
+    .filter(
+      (address) => address.startsWith(`${origin}${below}`) && !/\/files\/|\.(json|csv|atom)/.test(address),
+    )
+    .map((address) => address.slice(origin.length).replace(/#.*/, ''));
+}
