@@ -15,6 +15,10 @@ const looks = [
   { locale: 'zh-CN', width: 1440 },
   { locale: 'en', width: 390 },
 ];
+/** What no link leads to, and the lists where they have something to show. */
+const first = ['account', 'nowhere', 'audit?q=GS2022-XQ-0042', 'find?q=催化剂', 'notices']
+  .concat(['dashboard', 'dockings', 'contracts'].map((page) => `${page}?challenge=gansu-7`))
+  .map((page) => `/desk/${page}`);
 const wanted = process.argv.slice(2);
 
 await mkdir(folder, { recursive: true });
@@ -54,7 +58,8 @@ async function photograph(
       process.exitCode = 1;
     }
   };
-  await walk(isSomebody ? '/desk' : '/', open, see);
+  if (isSomebody) await walk('/desk', first, open, see);
+  else await walk('/', ['/challenges/gansu-7', '/nowhere'], open, see);
   console.log(`${role}, ${locale}, ${width} px: ${count} pages`);
   await page.context().close();
 }

@@ -13,16 +13,18 @@ export function kindOf(address: string): string {
 }
 
 /**
- * Goes to every kind of page below an address that links lead to, once each: what menus name first, then what stands on those pages.
+ * Goes to every kind of page below an address that links lead to, once each: to the `first` ones, to what menus name, then to what stands
+ * on those pages.
  * `see` is told of each when it is shown.
  */
 export async function walk(
   from: string,
+  first: readonly string[],
   open: (address: string) => Promise<Page>,
   see: (page: Page, kind: string) => Promise<void>,
 ): Promise<void> {
-  const known = new Set([kindOf(from)]);
-  const waiting = [from];
+  const waiting = [from, ...first];
+  const known = new Set(waiting.map(kindOf));
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const page = await open(address);
     await see(page, kindOf(address));

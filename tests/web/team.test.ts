@@ -21,7 +21,7 @@ let cast: Cast;
 let team: TeamCast;
 
 const english = (text: string) => ({ lang: 'en' as const, text, translations: [] });
-const state = (page: Page, name: string) => page.locator(`.save-state[data-state=${name}]`).waitFor();
+const state = (page: Page, name: string) => page.locator(`.wizard-state[data-state=${name}]`).waitFor();
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByText(name).click();
 const stored = async (code: string) => (await app.services.solutions.find(systemViewer('test'), { code }))!;

@@ -23,7 +23,6 @@ export function Home() {
         </p>
       )}
       <div className={waits ? 'home' : ''}>
-        {waits && <Waiting />}
         <div className={waits ? 'stack' : 'cards'}>
           {groups.map(({ key, label, entries }) => (
             <Panel key={key} title={i18n._(label)}>
@@ -37,6 +36,12 @@ export function Home() {
             </Panel>
           ))}
         </div>
+        {waits && <Waiting />}
+        {waits && (
+          <p className="quiet">
+            <Trans>Whatever waits for you is counted here.</Trans>
+          </p>
+        )}
       </div>
     </Page>
   );

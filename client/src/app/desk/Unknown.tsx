@@ -1,20 +1,15 @@
-import { Trans } from '@lingui/react/macro';
-import { Button } from 'antd';
-import { Link } from 'react-router';
-import { Notice } from '../../ui/Notice.js';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { LinkButton } from '../../ui/LinkButton.js';
+import { Page } from '../../ui/Page.js';
 
 /** There is no such page. */
 export function Unknown() {
+  const { t } = useLingui();
   return (
-    <Notice
-      title={<Trans>There is no such page.</Trans>}
-      action={
-        <Link to="/desk">
-          <Button type="primary">
-            <Trans>To my desks</Trans>
-          </Button>
-        </Link>
-      }
-    />
+    <Page title={t`There is no such page.`}>
+      <LinkButton to="/desk">
+        <Trans>To my desks</Trans>
+      </LinkButton>
+    </Page>
   );
 }

@@ -10,7 +10,7 @@ import { type DeskName } from '../../ui/section.js';
 import { desks } from './sections.js';
 import {
   WaitingDealsDocument,
-  WaitingInvitationsDocument,
+  WaitingInTeamsDocument,
   WaitingNeedsDocument,
   WaitingPipelineDocument,
   WaitingReviewsDocument,
@@ -35,7 +35,7 @@ function partsOf({ roles }: Viewer) {
 /** Whether anything could wait for somebody with these roles. */
 export function mayWait(viewer: Viewer): boolean {
   const { party, judge, organized } = partsOf(viewer);
-  return party || judge || organized.length > 0;
+  return party || judge || organized.length > 0 || mayBeginTeam(viewer);
 }
 
 /** What the viewer could go on with now, counted; each line leads to it. Nothing is shown where nothing waits. */
@@ -59,7 +59,8 @@ export function Waiting() {
 function ForMe(has: { readonly enterprise: boolean; readonly team: boolean; readonly judge: boolean }) {
   const { t } = useLingui();
   const { data: needs } = useQuery(WaitingNeedsDocument, { skip: !has.enterprise });
-  const { data: teams } = useQuery(WaitingInvitationsDocument, { skip: !has.team });
+  const { data: teams } = useQuery(WaitingInTeamsDocument, { skip: !has.team });
+  const drafts = teams?.mySolutions.edges.filter(({ node }) => node.status === 'DRAFT');
   const { data: reviews } = useQuery(WaitingReviewsDocument, { skip: !has.judge });
   return (
     <Tasks
@@ -67,9 +68,11 @@ function ForMe(has: { readonly enterprise: boolean; readonly team: boolean; read
       tasks={[
         [reviews?.assigned, '/desk/assignments', t`Reviews to accept or decline`],
         [reviews?.accepted, '/desk/assignments', t`Reviews to write`],
+        [needs?.drafts, '/desk/needs?status=DRAFT', t`Needs to submit`],
         [needs?.returned, '/desk/needs?status=RETURNED', t`Needs returned for changes`],
         [needs?.selected, '/desk/needs?status=SELECTED', t`Needs on the way to their release`],
         [needs?.closed, '/desk/needs?status=CLOSED', t`Closed needs: compare what was offered`],
+        [drafts && { totalCount: drafts.length }, '/desk/solutions', t`Solutions to hand in`],
         [teams?.myTeamInvitations, '/desk/teams', t`Invitations to teams`],
       ]}
     />
@@ -110,7 +113,7 @@ function Tasks({ title, tasks }: { readonly title: ReactNode; readonly tasks: re
   if (waiting.length === 0) return null;
   return (
     <Panel title={title}>
-      <ul className="plain tasks">
+      <ul className="plain waits">
         {waiting.map(([count, to, label]) => (
           <li key={label}>
             <Link to={to}>{label}</Link> <strong>{count?.totalCount}</strong>

@@ -5,6 +5,7 @@ import { speak } from './language.js';
 import { Providers } from './Providers.js';
 import { createRouter } from './router.js';
 import './desk.css';
+import './contents.css';
 
 // The server chose the language (cookie, else the browser's) and wrote it on the page.
 const language = languageOf(document.documentElement.lang);

@@ -21,7 +21,7 @@ export function LocalizedWords({ of, both = false }: Props) {
   const names = { 'zh-CN': t`Show in Chinese`, en: t`Show in English` };
   return (
     <>
-      <span lang={lang} className="words">
+      <span lang={lang} className="written">
         {text}
       </span>
       {both && hasBoth && (

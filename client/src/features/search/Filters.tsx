@@ -46,7 +46,7 @@ export function Filters({ wish, change, counts, kindCounts, fieldNames }: Props)
     ({ code }) => code.endsWith('00') && (counts.get('region')?.get(code) || code === wish.region),
   );
   return (
-    <div className="filters">
+    <div className="search-filters">
       <label>
         {t`Kind`}
         <ChoiceField

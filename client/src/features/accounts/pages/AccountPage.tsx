@@ -7,7 +7,7 @@ import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
 import { AccountDocument, type AccountQuery } from './account.generated.js';
 import { PasswordForm } from './PasswordForm.js';
-import { RoleList } from './RoleList.js';
+import { type Challenges, RoleList } from './RoleList.js';
 
 /** Who one is to Duijie: names to sign in by, roles with their dates, the password. */
 export default function AccountPage() {
@@ -15,12 +15,21 @@ export default function AccountPage() {
   const query = useQuery(AccountDocument, { variables: { lang: apiLanguage(useLanguage()) } });
   return (
     <Page title={t`My account`}>
-      <Answer of={query}>{({ me }) => me && <Account me={me} />}</Answer>
+      <Answer of={query}>
+        {({ me, challenges }) =>
+          me && <Account me={me} challenges={challenges.edges.map(({ node }) => node)} />
+        }
+      </Answer>
     </Page>
   );
 }
 
-function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
+interface Props {
+  readonly me: NonNullable<AccountQuery['me']>;
+  readonly challenges: Challenges;
+}
+
+function Account({ me, challenges }: Props) {
   const { t } = useLingui();
   const details = [
     { key: 'name', label: t({ context: 'person', message: 'Name' }), children: me.name.text },
@@ -34,7 +43,7 @@ function Account({ me }: { readonly me: NonNullable<AccountQuery['me']> }) {
         <FactList facts={details} />
       </Panel>
       <Panel title={t`Roles`}>
-        <RoleList roles={me.roles} />
+        <RoleList roles={me.roles} challenges={challenges} />
       </Panel>
       {me.viewerActions.includes('CHANGE_PASSWORD') && (
         <Panel title={t`Change the password`}>

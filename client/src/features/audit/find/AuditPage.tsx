@@ -51,7 +51,7 @@ function Words() {
     setWords(typed.trim() || null);
   };
   return (
-    <form role="search" className="filter audit-words" onSubmit={search}>
+    <form role="search" className="filter" onSubmit={search}>
       <label htmlFor={id}>{t`Code or words`}</label>
       <div className="buttons">
         <Input

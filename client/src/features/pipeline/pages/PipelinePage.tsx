@@ -223,7 +223,7 @@ function NoNeeds({ wish, change }: { readonly wish: Wish; readonly change: (wish
 
 function Keys() {
   return (
-    <p className="quiet keys">
+    <p className="quiet shortcuts">
       <Trans>
         Keys: <kbd>J</kbd> <kbd>K</kbd> next and previous need · <kbd>X</kbd> choose · <kbd>M</kbd> move to …
         · <kbd>U</kbd> undo · <kbd>Esc</kbd> choose none

@@ -48,7 +48,7 @@ export default function SolutionsPage() {
   };
   return (
     <Page title={t`Solutions`}>
-      <div className="filters">
+      <div className="need-filters">
         <ChoiceField
           aria-label={t`State`}
           value={view}

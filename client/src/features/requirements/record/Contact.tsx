@@ -49,7 +49,7 @@ function WhomToAsk({ dealings: { contact } }: { readonly dealings: Dealings }) {
   const { name, phone, email } = contact;
   return (
     <Panel title={t`Contact`}>
-      <address>
+      <address className="contact">
         <div>{name}</div>
         {phone && <a href={`tel:${phone}`}>{phone}</a>}
         {email && (

@@ -57,7 +57,7 @@ function Question({ question, need }: { readonly question: QuestionRowFragment; 
         <LocalizedWords of={text} both />
       </p>
       {answer && (
-        <div className="answer">
+        <div className="reply">
           <LocalizedWords of={answer} both />
           <div className="quiet">
             <Trans>

@@ -26,7 +26,7 @@ export function TextPair({ name, label, original }: Props) {
   const shown = has ? language : (written?.lang ?? typed?.lang ?? language);
   return (
     <Panel title={label}>
-      <div className="pair">
+      <div className="text-pair">
         <div>
           <h3>{t`As the enterprise wrote it, with the differences`}</h3>
           <div lang={shown === 'EN' ? 'en' : 'zh-CN'}>

@@ -37,7 +37,7 @@ export function CriterionField({ criterion, score, onScore, isMissing }: Props) 
       <label>
         <Input
           id={`score-${code}`}
-          className="points"
+          className="points-field"
           inputMode="decimal"
           autoComplete="off"
           data-criterion={code}

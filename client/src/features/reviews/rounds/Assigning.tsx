@@ -111,7 +111,7 @@ export function Assigning({ roundId, minimumReviews, reviews, subjects, judges, 
             <label>
               <Trans>Reviews that each subject is to have</Trans>{' '}
               <Input
-                className="points"
+                className="points-field"
                 inputMode="numeric"
                 value={perSubject}
                 onChange={({ target }) => setPerSubject(target.value)}

@@ -60,12 +60,12 @@ function Basics() {
       <FieldItem name="name" label={t`Name`} needed>
         <LocalizedField maxLength={120} />
       </FieldItem>
-      <div className="pair">
+      <div className="field-pair">
         <FieldItem name="kind" label={t`How it is held`}>
           <ChoiceField choices={kinds} />
         </FieldItem>
         <FieldItem name="minimumReviews" label={t`Reviews that each subject needs`}>
-          <Input inputMode="numeric" className="points" />
+          <Input inputMode="numeric" className="points-field" />
         </FieldItem>
       </div>
       <FieldItem name="blind" valuePropName="checked">
@@ -73,7 +73,7 @@ function Basics() {
           <Trans>Blind: judges are not told whose a subject is</Trans>
         </Checkbox>
       </FieldItem>
-      <div className="pair">
+      <div className="field-pair">
         <FieldItem name="from" label={t`Reviews are taken from`}>
           <MomentField />
         </FieldItem>
@@ -94,7 +94,7 @@ function Results() {
     Object.entries(names).map(([value, label]) => ({ value, label: i18n._(label) }));
   return (
     <Panel title={t`Results`}>
-      <div className="pair">
+      <div className="field-pair">
         <FieldItem name="formula" label={t`How reviews become a score`}>
           <ChoiceField choices={all(formulas)} />
         </FieldItem>

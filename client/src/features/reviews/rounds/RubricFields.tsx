@@ -46,12 +46,12 @@ function CriterionFields({ name, onRemove }: ListProps) {
       <FieldItem name={[name, 'name']} path={`rubric.${name}.name`} label={t`Name`} needed>
         <LocalizedField maxLength={120} />
       </FieldItem>
-      <div className="pair">
+      <div className="field-pair">
         <FieldItem name={[name, 'maxScore']} path={`rubric.${name}.maxScore`} label={t`Best points`} needed>
-          <Input inputMode="decimal" className="points" />
+          <Input inputMode="decimal" className="points-field" />
         </FieldItem>
         <FieldItem name={[name, 'weight']} path={`rubric.${name}.weight`} label={t`Weight`} needed>
-          <Input inputMode="numeric" className="points" />
+          <Input inputMode="numeric" className="points-field" />
         </FieldItem>
       </div>
       <Form.List name={[name, 'anchors']}>
@@ -79,7 +79,7 @@ function AnchorFields({ criterion, name, onRemove }: ListProps & { readonly crit
   return (
     <div className="anchor-row">
       <FieldItem name={[name, 'score']} path={`${path}.score`} label={t`Points`} needed>
-        <Input inputMode="decimal" className="points" />
+        <Input inputMode="decimal" className="points-field" />
       </FieldItem>
       <FieldItem name={[name, 'text']} path={`${path}.text`} label={t`What they stand for`} needed>
         <LocalizedField maxLength={500} />
@@ -149,7 +149,7 @@ export function ThresholdFields() {
                 label={t`Score from`}
                 needed
               >
-                <Input inputMode="decimal" className="points" />
+                <Input inputMode="decimal" className="points-field" />
               </FieldItem>
               <FieldItem
                 name={[name, 'outcome']}

@@ -17,7 +17,7 @@ const tones: Record<Snapshot['state'], Tone> = {
 /** Where what is written is by now. */
 export function SaveState({ of }: { readonly of: Snapshot }) {
   return (
-    <span role="status" className="save-state" data-state={of.state}>
+    <span role="status" className="wizard-state" data-state={of.state}>
       <StatusTag tone={of.isInBrowser ? tones[of.state] : 'bad'}>
         <StateText of={of} />
       </StatusTag>
