@@ -36,14 +36,13 @@ for (const { path, selector } of rules) {
   problems.push(`${nameOf(path)}: "${selector}" has no class that ${owner} alone styles`);
 }
 for (const path of sources('.tsx').filter(isOfDesks)) {
-  if (ownerOf(path) === 'shared') continue;
   const owner = ownerOf(path);
+  if (owner === 'shared') continue;
   for (const [, names] of readFileSync(path, 'utf8').matchAll(/[cC]lassName="([^"]+)"/g)) {
     for (const name of names.split(/\s+/)) {
-      const others = [...(stylists.get(name) ?? [])].filter((other) => other !== owner && other !== 'shared');
-      if (others.length > 0 && !stylists.get(name).has(owner) && !stylists.get(name).has('shared')) {
-        problems.push(`${nameOf(path)}: class "${name}" is styled by ${others.join(' and ')}`);
-      }
+      const by = stylists.get(name);
+      if (!by || by.has(owner) || by.has('shared')) continue;
+      problems.push(`${nameOf(path)}: class "${name}" is styled by ${[...by].join(' and ')}`);
     }
   }
 }
