@@ -104,6 +104,8 @@ describeInBrowser('the desks of dockings and contracts', () => {
     await newcomer.page.getByLabel('New password').fill('a password of several words');
     expect(await violationsOn(newcomer.page)).toEqual([]);
     await newcomer.page.getByRole('button', { name: 'Set the password and sign in' }).click();
+    // The link's page is left; else its address, which differs after the # alone, would not be loaded anew.
+    await newcomer.page.getByLabel('New password').waitFor({ state: 'detached' });
     await expect(signedIn('newcomer@people.example')).resolves.toBe('LoginSuccess');
     await newcomer.page.goto(address);
     await newcomer.page.getByLabel('New password').fill('another password of words');
