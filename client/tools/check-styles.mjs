@@ -5,7 +5,7 @@ import { inside, sources } from './files.mjs';
 // feature styles, and no feature's markup has a class that another one styles. What all of them share is in ui and app/desk.
 const problems = [];
 const nameOf = (path) => path.slice(inside('src').length + 1);
-const ownerOf = (path) => /^features\/([^/]+)\/(?!site)/.exec(nameOf(path))?.[1] ?? 'shared';
+const ownerOf = (path) => /^features\/([^/]+)\//.exec(nameOf(path))?.[1] ?? 'shared';
 const isOfDesks = (path) => !/^(app\/(site|graphiql)|ui\/site|features\/[^/]+\/site)\//.test(nameOf(path));
 
 /** Selectors of a style sheet, one by one. */

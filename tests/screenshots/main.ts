@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type Page } from 'playwright-core';
+import { type DemoAccount } from '@duijie/server';
 import { closeDatabase } from '../bench/database.js';
 import { closeSeason, theSeason } from '../bench/season.js';
 import { openBrowser, overflowOf, openPage } from '../web/browser.js';
@@ -24,10 +24,13 @@ const wanted = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const season = await theSeason(console.log);
 const browser = await openBrowser();
-const people = [{ role: 'nobody', login: '', password: '' }, ...season.accounts];
-const chosen = people.filter(({ role }) => wanted.length === 0 || wanted.includes(role));
-for (const somebody of chosen) {
-  for (const look of looks) await photograph(browser, somebody, look);
+const accounts = new Map<string, DemoAccount | null>([
+  ['nobody', null],
+  ...season.accounts.map((account) => [account.role, account] as const),
+]);
+for (const [name, account] of accounts) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const look of looks) await photograph(name, account, look);
 }
 await browser.close();
 await closeSeason();
@@ -35,31 +38,24 @@ await closeDatabase();
 
 /** Takes a picture of whatever somebody comes to by links. */
 async function photograph(
-  browser: Browser,
-  { role, login, password }: { role: string; login: string; password: string },
+  name: string,
+  account: DemoAccount | null,
   { locale, width }: (typeof looks)[number],
 ): Promise<void> {
   const options = { locale, viewport: { width, height: 900 } };
-  const isSomebody = login !== '';
-  const { page, faults } = isSomebody
-    ? await openDesk(browser, season, { login, password }, options)
+  const { page, faults } = account
+    ? await openDesk(browser, season, account, options)
     : await openPage(browser, season.url, options);
-  const open = async (address: string) => {
-    await (isSomebody ? visit(page, address) : page.goto(address));
-    return page;
+  const see = async (kind: string) => {
+    const overflow = await overflowOf(page);
+    await page.screenshot({ path: `${folder}/${name}-${kind}-${locale}-${width}.png`, fullPage: true });
+    if (overflow === 0 && faults.length === 0) return;
+    console.log(`${name} at ${page.url()}: ${overflow} px too wide`, faults.splice(0));
+    process.exitCode = 1;
   };
-  let count = 0;
-  const see = async (seen: Page, kind: string) => {
-    const overflow = await overflowOf(seen);
-    await seen.screenshot({ path: `${folder}/${role}-${kind}-${locale}-${width}.png`, fullPage: true });
-    count++;
-    if (overflow > 0 || faults.length > 0) {
-      console.log(`${role} at ${seen.url()}: ${overflow} px too wide`, faults.splice(0));
-      process.exitCode = 1;
-    }
-  };
-  if (isSomebody) await walk('/desk', first, open, see);
-  else await walk('/', ['/challenges/gansu-7', '/nowhere'], open, see);
-  console.log(`${role}, ${locale}, ${width} px: ${count} pages`);
+  const count = account
+    ? await walk(page, '/desk', first, (address) => visit(page, address), see)
+    : await walk(page, '/', ['/challenges/gansu-7', '/nowhere'], (address) => page.goto(address), see);
+  console.log(`${name}, ${locale}, ${width} px: ${count} pages`);
   await page.context().close();
 }

@@ -92,10 +92,7 @@ async function isStill(): Promise<boolean> {
     .getAnimations()
     .filter(({ playState }) => playState === 'running')
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-  const shown = new URL(
-    document.querySelector('[data-address]')?.dataset.address ?? location.href,
-    location.href,
-  );
+  const shown = new URL(document.querySelector('[data-address]')?.dataset.address ?? '', location.href);
   const isThere = shown.pathname === location.pathname && shown.search === location.search;
   return (
     isThere &&

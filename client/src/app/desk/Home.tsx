@@ -37,11 +37,6 @@ export function Home() {
           ))}
         </div>
         {waits && <Waiting />}
-        {waits && (
-          <p className="quiet">
-            <Trans>Whatever waits for you is counted here.</Trans>
-          </p>
-        )}
       </div>
     </Page>
   );

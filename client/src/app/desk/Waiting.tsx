@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { mayBeginTeam, useViewer, type Viewer } from '../../features/accounts/index.js';
@@ -38,7 +38,7 @@ export function mayWait(viewer: Viewer): boolean {
   return party || judge || organized.length > 0 || mayBeginTeam(viewer);
 }
 
-/** What the viewer could go on with now, counted; each line leads to it. Nothing is shown where nothing waits. */
+/** What the viewer could go on with now, counted; each line leads to it. Where nothing waits it says what would stand here. */
 export function Waiting() {
   const viewer = useViewer();
   const { enterprise, party, judge, organized } = partsOf(viewer);
@@ -47,12 +47,23 @@ export function Waiting() {
     skip: !party && organized.length === 0,
   });
   return (
-    <div className="cards">
-      <ForMe enterprise={enterprise} team={mayBeginTeam(viewer)} judge={judge} />
-      {data?.challenges.edges.map(({ node: { id, slug, name } }) => (
-        <InChallenge key={id} slug={slug} name={name.text} party={party} organizer={organized.includes(id)} />
-      ))}
-    </div>
+    <>
+      <div className="cards">
+        <ForMe enterprise={enterprise} team={mayBeginTeam(viewer)} judge={judge} />
+        {data?.challenges.edges.map(({ node: { id, slug, name } }) => (
+          <InChallenge
+            key={id}
+            slug={slug}
+            name={name.text}
+            party={party}
+            organizer={organized.includes(id)}
+          />
+        ))}
+      </div>
+      <p className="quiet">
+        <Trans>Whatever waits for you is counted here.</Trans>
+      </p>
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export function Filters({ wish, change, fields, region }: Props) {
   };
   const labels = { field: t`Field`, region: t`Region`, status: t`State` };
   return (
-    <div className="need-filters" role="search" aria-label={t`Filter the needs`}>
+    <div className="pipeline-filters" role="search" aria-label={t`Filter the needs`}>
       <Words words={wish.words} onChange={(words) => change({ words })} />
       {(['field', 'region', 'status'] as const).map((name) => (
         <ChoiceField

@@ -25,7 +25,7 @@ export function NeedTable({ view }: { readonly view: PipelineView }) {
   );
   return (
     <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
-      <table className="rows needs-table">
+      <table className="rows pipeline-table">
         <thead>
           <tr>
             <th scope="col">

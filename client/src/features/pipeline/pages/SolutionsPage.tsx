@@ -48,7 +48,7 @@ export default function SolutionsPage() {
   };
   return (
     <Page title={t`Solutions`}>
-      <div className="need-filters">
+      <div className="pipeline-filters">
         <ChoiceField
           aria-label={t`State`}
           value={view}

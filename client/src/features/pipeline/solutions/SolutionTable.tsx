@@ -33,7 +33,7 @@ export function SolutionTable({ solutions, selected, pending, statusNames, onSel
   const all = solutions.map(({ id }) => id);
   return (
     <div className="scroll" role="region" aria-label={t`Solutions`} tabIndex={0}>
-      <table className="rows needs-table">
+      <table className="rows pipeline-table">
         <thead>
           <tr>
             <th scope="col">
