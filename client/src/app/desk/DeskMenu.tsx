@@ -5,7 +5,7 @@ import { useViewer } from '../../features/accounts/index.js';
 import { menuOf } from './navigation.js';
 
 /** The pages of the viewer's desks. */
-export function DeskMenu({ onChoice }: { readonly onChoice?: () => void }) {
+export function DeskMenu() {
   const { t, i18n } = useLingui();
   const viewer = useViewer();
   const groups = useMemo(() => menuOf(viewer), [viewer]);
@@ -17,9 +17,7 @@ export function DeskMenu({ onChoice }: { readonly onChoice?: () => void }) {
           <ul>
             {entries.map(({ to, label: name }) => (
               <li key={to}>
-                <NavLink to={to} onClick={onChoice}>
-                  {i18n._(name)}
-                </NavLink>
+                <NavLink to={to}>{i18n._(name)}</NavLink>
               </li>
             ))}
           </ul>

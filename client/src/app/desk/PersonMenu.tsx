@@ -1,9 +1,10 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
-import { Button, Dropdown } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Button } from 'antd';
+import { NavLink, useNavigate } from 'react-router';
 import { SignOutDocument, useViewer } from '../../features/accounts/index.js';
+import { Overlay } from './Overlay.js';
 
 /** Who is signed in, and what one can do about that. */
 export function PersonMenu() {
@@ -16,22 +17,15 @@ export function PersonMenu() {
     await navigate('/desk/sign-in');
     await client.clearStore();
   };
-  const items = [
-    {
-      key: 'account',
-      label: (
-        <Link to="/desk/account">
-          <Trans>My account</Trans>
-        </Link>
-      ),
-    },
-    { key: 'sign-out', label: <Trans>Sign out</Trans>, onClick: () => void signOut() },
-  ];
+  const button = { icon: <DownOutlined />, iconPlacement: 'end', children: name.text } as const;
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<DownOutlined />} iconPlacement="end">
-        {name.text}
+    <Overlay className="person-menu" button={button}>
+      <NavLink to="/desk/account">
+        <Trans>My account</Trans>
+      </NavLink>
+      <Button type="text" onClick={() => void signOut()}>
+        <Trans>Sign out</Trans>
       </Button>
-    </Dropdown>
+    </Overlay>
   );
 }

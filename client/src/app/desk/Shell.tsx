@@ -1,12 +1,13 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Drawer, Grid, Layout } from 'antd';
-import { Suspense, useState } from 'react';
+import { Grid, Layout } from 'antd';
+import { Suspense } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { Loading } from '../../ui/Loading.js';
 import { Brand } from './Brand.js';
 import { DeskMenu } from './DeskMenu.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
+import { Overlay } from './Overlay.js';
 import { PersonMenu } from './PersonMenu.js';
 
 /** Around every page: who one is, the language, and the menu, beside the page or behind a button where it is narrow. */
@@ -58,13 +59,9 @@ function Contents() {
 
 function NarrowMenu() {
   const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button type="text" icon={<MenuOutlined />} aria-label={t`Menu`} onClick={() => setOpen(true)} />
-      <Drawer placement="left" size={272} title={t`Menu`} open={isOpen} onClose={() => setOpen(false)}>
-        <DeskMenu onChoice={() => setOpen(false)} />
-      </Drawer>
-    </>
+    <Overlay className="narrow-menu" button={{ icon: <MenuOutlined />, 'aria-label': t`Menu` }}>
+      <DeskMenu />
+    </Overlay>
   );
 }
