@@ -46,8 +46,7 @@ function desks() {
   const size = compressed('desk');
   const keys = Object.keys(manifest);
   const texts = (folder) => keys.filter((key) => key.endsWith(`${folder}/locales/zh-CN.po`));
-  const always = keys.filter((key) => manifest[key].isEntry || /\/locale\/zh_CN\.js$|^Home\.tsx$/.test(key));
-  const shell = [...always, ...texts('..')];
+  const shell = [...keys.filter((key) => manifest[key].isEntry), 'spoken/zh-CN.ts'];
   const pages = keys.filter((key) => /features\/[^/]+\/.*\.tsx$/.test(key) && manifest[key].isDynamicEntry);
   const routes = pages.map((page) => {
     const feature = /features\/([^/]+)\//.exec(page)[1];

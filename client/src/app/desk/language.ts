@@ -4,27 +4,23 @@ import { type Locale } from 'antd/es/locale';
 import dayjs from 'dayjs';
 import { languageOf } from '../../ui/language.js';
 
-type Load<T> = () => Promise<T>;
-const catalogs = {
-  ...import.meta.glob<{ messages: Messages }>('../locales/*.po'),
-  ...import.meta.glob<{ messages: Messages }>('../../features/*/locales/*.po'),
-};
-const antdLocales: Record<Language, Load<{ default: Locale }>> = {
-  'zh-CN': () => import('antd/es/locale/zh_CN.js'),
-  en: () => import('antd/es/locale/en_US.js'),
-};
+/** What the shell says in a language. */
+interface Spoken {
+  readonly messages: Messages;
+  readonly antdLocale: Locale;
+}
+
+/** The server has the page ask for the one of its language along with the program. */
+const shells = import.meta.glob<Spoken>('./spoken/*.ts');
+const catalogs = import.meta.glob<{ messages: Messages }>('../../features/*/locales/*.po');
 
 /** Loads the shell's texts and sets the language for good; the other one comes with a new page. Gives antd's texts. */
 export async function speak(language: Language): Promise<Locale> {
-  const [{ messages }, { default: locale }] = await Promise.all([
-    catalogs[`../locales/${language}.po`]!(),
-    antdLocales[language](),
-    language === 'zh-CN' ? import('dayjs/locale/zh-cn.js') : null,
-  ]);
+  const { messages, antdLocale } = await shells[`./spoken/${language}.ts`]!();
   dayjs.locale(language.toLowerCase());
   i18n.load(language, messages);
   i18n.activate(language);
-  return locale;
+  return antdLocale;
 }
 
 /** Loads the texts of the named features in a language. */

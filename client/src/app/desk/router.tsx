@@ -4,6 +4,7 @@ import { entrance } from '../../features/accounts/index.js';
 import { type DeskPage, type DeskSection } from '../../ui/section.js';
 import { Broken } from './Broken.js';
 import { Desk } from './Desk.js';
+import { Home } from './Home.js';
 import { learn } from './language.js';
 import { sections } from './sections.js';
 import { Unknown } from './Unknown.js';
@@ -36,7 +37,7 @@ export function createRouter(language: Language) {
         {
           element: <Desk />,
           children: [
-            { index: true, lazy: async () => ({ Component: (await import('./Home.js')).Home }) },
+            { index: true, element: <Home /> },
             ...sections.flatMap(routesOf),
             { path: '*', element: <Unknown /> },
           ],

@@ -1,4 +1,4 @@
 export { holds, mayBeginTeam, memberRoles, signatoryRoles } from './belonging.js';
 export { accountDesk, entrance, peopleDesk } from './desk.js';
 export { SignInDocument, SignOutDocument } from './session.generated.js';
-export { useViewer, ViewerProvider, type Role, type Viewer } from './viewer.js';
+export { expectViewer, useViewer, ViewerProvider, type Role, type Viewer } from './viewer.js';

@@ -1,3 +1,5 @@
+import { type Language } from '@duijie/shared';
+import { type ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext } from 'react';
 import { Answer } from '../../ui/Answer.js';
@@ -15,9 +17,16 @@ interface Props {
   readonly signedOut: ReactNode;
 }
 
+const questionIn = (language: Language) => ({ variables: { lang: apiLanguage(language) } });
+
+/** Asks who is signed in while the page is still coming, which then finds the answer, or asks again where there was none. */
+export function expectViewer(client: ApolloClient, language: Language): void {
+  client.query({ query: ViewerDocument, ...questionIn(language) }).catch(() => undefined);
+}
+
 /** Asks once who is signed in, for everything below. */
 export function ViewerProvider({ children, signedOut }: Props) {
-  const query = useQuery(ViewerDocument, { variables: { lang: apiLanguage(useLanguage()) } });
+  const query = useQuery(ViewerDocument, { ...questionIn(useLanguage()), fetchPolicy: 'cache-first' });
   return (
     <Answer of={query}>
       {({ me }) => (me ? <ViewerContext value={me}>{children}</ViewerContext> : signedOut)}

@@ -1,3 +1,4 @@
+import { type Language } from '@duijie/shared';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import express, { type Response, Router } from 'express';
@@ -13,17 +14,26 @@ export function deskRoutes(): Router {
     express.static(clientBuild('desk/assets'), { immutable: true, maxAge: '365d', index: false }),
   );
   router.get('/desk{/*page}', async (request, response) => {
-    const page = await readFile(clientBuild('desk/index.html'), 'utf8').catch(() => {
-      throw new HttpRefusal(404, 'NOT_FOUND', 'The desks have not been built; run "npm run build".');
-    });
+    const page = await pageIn(languageOf(request));
     const nonce = randomBytes(16).toString('base64');
     allowStyles(response, nonce);
     response.setHeader('Cache-Control', 'no-store');
-    response
-      .type('html')
-      .send(page.replaceAll('{{nonce}}', nonce).replace('{{language}}', languageOf(request)));
+    response.type('html').send(page.replaceAll('{{nonce}}', nonce));
   });
   return router;
+}
+
+/** The page that begins the desks; it asks at once for the program and for the texts of its language. */
+async function pageIn(language: Language): Promise<string> {
+  const files = ['index.html', '.vite/manifest.json'];
+  const [page, manifest] = await Promise.all(
+    files.map((name) => readFile(clientBuild(`desk/${name}`), 'utf8')),
+  ).catch(() => {
+    throw new HttpRefusal(404, 'NOT_FOUND', 'The desks have not been built; run "npm run build".');
+  });
+  const chunks = JSON.parse(manifest!) as Record<string, { readonly file: string }>;
+  const texts = `/assets/desk/${chunks[`spoken/${language}.ts`]!.file}`;
+  return page!.replace('{{language}}', language).replace('{{texts}}', texts);
 }
 
 /** The components of the desks write style elements; each carries the nonce of its page, and no other counts. */
