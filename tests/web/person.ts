@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { type Somebody, type TestApp } from '../factories/index.js';
-import { openPage } from './browser.js';
+import { openPage, settled } from './browser.js';
 import { type Words, wordsOf } from './words.js';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -191,7 +191,10 @@ export class Person {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Waits until the page has come to rest: what is pressed while it is still being drawn may be gone before it hears of that. */
   private async activate(control: Locator, key: string): Promise<void> {
+    await control.waitFor();
+    await settled(this.page);
     if (this.way.hand === 'mouse') return control.click();
     await this.reach(control);
     await this.page.keyboard.press(key);

@@ -1,8 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Form } from 'antd';
 import { useEffect } from 'react';
-import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { FieldItem } from '../../../ui/fields/FieldItem.js';
 import { FileField } from '../../../ui/fields/FileField.js';
@@ -10,7 +8,7 @@ import { LinkButton } from '../../../ui/LinkButton.js';
 import { Panel } from '../../../ui/Panel.js';
 import { useViewer } from '../../accounts/index.js';
 import { EnterpriseChoice, type NamedEnterprise } from './EnterpriseChoice.js';
-import { OpenChallengesDocument } from './draft.generated.js';
+import { type OpenChallengesQuery } from './draft.generated.js';
 
 /** Whose need it is to be, and where. */
 export interface Owner {
@@ -20,10 +18,11 @@ export interface Owner {
   readonly evidence?: string | null;
 }
 
-/** Challenges that take needs now. */
-export function useOpenChallenges() {
-  const { data } = useQuery(OpenChallengesDocument, { variables: { lang: apiLanguage(useLanguage()) } });
-  return (data?.challenges.edges ?? [])
+type OpenChallenge = OpenChallengesQuery['challenges']['edges'][number]['node'];
+
+/** Those of the challenges that take needs now. */
+export function openOf({ challenges }: OpenChallengesQuery): readonly OpenChallenge[] {
+  return challenges.edges
     .map(({ node }) => node)
     .filter(({ status }) => status === 'COLLECTING' || status === 'SOLICITING');
 }
@@ -40,7 +39,7 @@ export function useOwnOrganizations(): readonly NamedEnterprise[] {
 }
 
 /** Asks for challenge and enterprise; an organizer may enter a need for any enterprise, with evidence. */
-export function Ownership({ challenges }: { readonly challenges: ReturnType<typeof useOpenChallenges> }) {
+export function Ownership({ challenges }: { readonly challenges: readonly OpenChallenge[] }) {
   const { t } = useLingui();
   const form = Form.useFormInstance<Owner & { deadline: string | null }>();
   const own = useOwnOrganizations();

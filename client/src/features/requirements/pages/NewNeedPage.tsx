@@ -1,27 +1,37 @@
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Button, Form } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../../ui/acting.js';
+import { Answer } from '../../../ui/Answer.js';
+import { apiLanguage, useLanguage } from '../../../ui/language.js';
 import { Page } from '../../../ui/Page.js';
 import { RefusalAlert } from '../../../ui/RefusalAlert.js';
 import { RefusalContext } from '../../../ui/refusal.js';
 import { useViewer } from '../../accounts/index.js';
 import { useChoices } from '../editor/choices.js';
-import { DraftRequirementDocument } from '../editor/draft.generated.js';
+import { DraftRequirementDocument, OpenChallengesDocument } from '../editor/draft.generated.js';
 import { emptyForm, inputOf, type NeedForm, sentRows } from '../editor/form.js';
 import { forgetKept, keep, readKept } from '../editor/kept.js';
 import { LeaveGuard } from '../editor/LeaveGuard.js';
 import { NeedFields } from '../editor/NeedFields.js';
-import { type Owner, Ownership, useOpenChallenges } from '../editor/Ownership.js';
+import { openOf, type Owner, Ownership } from '../editor/Ownership.js';
 import { inForm } from '../editor/useDraft.js';
 import { useFieldNames } from '../field-names.js';
 import '../editor/editor.css';
 
 type NewForm = NeedForm & Owner;
 
-/** The form of a need that is not here yet; once it is saved it has an address of its own. */
+/** The form of a need that is not here yet, once it is known where it could go. */
 export default function NewNeedPage() {
+  const lang = apiLanguage(useLanguage());
+  const query = useQuery(OpenChallengesDocument, { variables: { lang } });
+  return <Answer of={query}>{(data) => <NewNeed challenges={openOf(data)} />}</Answer>;
+}
+
+/** Once the need is saved it has an address of its own. */
+function NewNeed({ challenges }: { readonly challenges: ReturnType<typeof openOf> }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const owner = useViewer().id;
@@ -30,7 +40,6 @@ export default function NewNeedPage() {
   const [kept] = useState(() => readKept(owner, 'new')?.form as NewForm | undefined);
   const [isDirty, setDirty] = useState(false);
   const { act, refusal, isActing } = useAct(DraftRequirementDocument);
-  const challenges = useOpenChallenges();
   const slugOf = (id: string | null) => challenges.find((each) => each.id === id)?.slug;
   const [challengeId, setChallengeId] = useState(kept?.challengeId ?? null);
   const choices = useChoices(slugOf(challengeId ?? challenges[0]?.id ?? null));
