@@ -267,6 +267,7 @@ describe('pages', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/html/);
     expect(text).toContain('企业出题');
+    expect(text).toContain('还没有发布的需求。');
     expect((await app.send('/', { headers: { 'accept-language': 'en' } })).text).toContain('Enterprises ask');
     expect(text).not.toMatch(/<script(?! type="module" src="\/assets\/)|<style|style=|\son[a-z]+=/);
   });

@@ -92,10 +92,12 @@ describeInBrowser('the desks of dockings and contracts', () => {
     const administrator = await theAdministrator(app);
     const { accounts } = app.services;
     const name = { lang: 'en' as const, text: 'Newcomer', translations: [] };
-    const invitation = { name, email: 'newcomer@people.example', roles: [] };
+    const officer = { role: 'county-officer', scope: { kind: 'region', id: '620100' } } as const;
+    const invitation = { name, email: 'newcomer@people.example', roles: [officer] };
     const { personId } = await accounts.invite(await administrator.viewer(), invitation);
     const { page } = await openDesk(browser, app, administrator, { locale: 'en' });
     await page.goto(`/desk/people/${personId}`);
+    await page.getByRole('cell', { name: 'Lanzhou' }).waitFor();
     await act(page, 'Make a one-time link', reason);
     const address = await page.getByLabel('The link').inputValue();
     await page.context().close();

@@ -7,7 +7,7 @@ import { Page } from '../../../ui/Page.js';
 import { Panel } from '../../../ui/Panel.js';
 import { AccountDocument, type AccountQuery } from './account.generated.js';
 import { PasswordForm } from './PasswordForm.js';
-import { type Challenges, RoleList } from './RoleList.js';
+import { RoleList } from './RoleList.js';
 
 /** Who one is to Duijie: names to sign in by, roles with their dates, the password. */
 export default function AccountPage() {
@@ -15,18 +15,14 @@ export default function AccountPage() {
   const query = useQuery(AccountDocument, { variables: { lang: apiLanguage(useLanguage()) } });
   return (
     <Page title={t`My account`}>
-      <Answer of={query}>
-        {({ me, challenges }) =>
-          me && <Account me={me} challenges={challenges.edges.map(({ node }) => node)} />
-        }
-      </Answer>
+      <Answer of={query}>{({ me, challenges }) => me && <Account me={me} challenges={challenges} />}</Answer>
     </Page>
   );
 }
 
 interface Props {
   readonly me: NonNullable<AccountQuery['me']>;
-  readonly challenges: Challenges;
+  readonly challenges: AccountQuery['challenges'];
 }
 
 function Account({ me, challenges }: Props) {

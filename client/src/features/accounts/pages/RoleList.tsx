@@ -1,23 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Moment } from '../../../ui/Moment.js';
-import { useLanguage } from '../../../ui/language.js';
 import { Nothing } from '../../../ui/Nothing.js';
-import { regionName } from '../../../ui/region.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
 import { roleNames } from '../role-names.js';
+import { RolePlace } from '../RolePlace.js';
 import { type AccountQuery } from './account.generated.js';
 
-type Roles = NonNullable<AccountQuery['me']>['roles'];
-export type Challenges = readonly AccountQuery['challenges']['edges'][number]['node'][];
+interface Props {
+  readonly roles: NonNullable<AccountQuery['me']>['roles'];
+  readonly challenges: AccountQuery['challenges'];
+}
 
 /** What a person is, where, and since when. */
-export function RoleList({ roles, challenges }: { readonly roles: Roles; readonly challenges: Challenges }) {
+export function RoleList({ roles, challenges }: Props) {
   const { i18n } = useLingui();
-  const language = useLanguage();
-  const placeOf = ({ organization, scope }: Roles[number]) => {
-    if (scope.kind === 'REGION' && scope.id) return regionName(scope.id, language);
-    return organization?.name.text ?? challenges.find(({ id }) => id === scope.id)?.name.text;
-  };
   if (roles.length === 0) return <Nothing why={<Trans>You have no role yet.</Trans>} />;
   return (
     <ul className="plain">
@@ -32,7 +28,8 @@ export function RoleList({ roles, challenges }: { readonly roles: Roles; readonl
               </StatusTag>
             </>
           )}
-          {placeOf(held) && <> · {placeOf(held)}</>}
+          {' · '}
+          <RolePlace role={held} challenges={challenges} />
           <span className="quiet">
             {' '}
             <Trans>

@@ -15,6 +15,7 @@ import { Panel } from '../../../ui/Panel.js';
 import { RecordTable } from '../../../ui/RecordTable.js';
 import { StatusTag } from '../../../ui/StatusTag.js';
 import { roleNames } from '../role-names.js';
+import { RolePlace } from '../RolePlace.js';
 import { useViewer } from '../viewer.js';
 import { AccountActs } from './AccountActs.js';
 import { GiveRoleDocument, LimitRoleDocument, RevokeRoleDocument } from './acts.generated.js';
@@ -26,6 +27,7 @@ type Person = NonNullable<PersonQuery['person']>;
 
 interface Props {
   readonly person: Person;
+  readonly challenges: PersonQuery['challenges'];
   readonly again: () => void;
 }
 
@@ -37,12 +39,18 @@ export default function PersonPage() {
   const again = () => void query.refetch();
   return (
     <Answer of={query}>
-      {({ person }) => (person ? <Record person={person} again={again} /> : <Missing title={t`Person`} />)}
+      {({ person, challenges }) =>
+        person ? (
+          <Record person={person} challenges={challenges} again={again} />
+        ) : (
+          <Missing title={t`Person`} />
+        )
+      }
     </Answer>
   );
 }
 
-function Record({ person, again }: Props) {
+function Record({ person, challenges, again }: Props) {
   const { t } = useLingui();
   const facts = [
     { key: 'email', label: t`E-mail`, children: person.email ?? '–' },
@@ -59,7 +67,7 @@ function Record({ person, again }: Props) {
           {person.roles.length === 0 ? (
             <Nothing why={<Trans>No role was given yet.</Trans>} />
           ) : (
-            <Roles person={person} again={again} />
+            <Roles person={person} challenges={challenges} again={again} />
           )}
         </Panel>
       </div>
@@ -67,7 +75,7 @@ function Record({ person, again }: Props) {
   );
 }
 
-function Roles({ person: { roles }, again }: Props) {
+function Roles({ person: { roles }, challenges, again }: Props) {
   const { t, i18n } = useLingui();
   return (
     <RecordTable
@@ -90,7 +98,7 @@ function Roles({ person: { roles }, again }: Props) {
               </StatusTag>
             )}
           </span>,
-          <Where key="where" role={each} />,
+          <RolePlace key="where" role={each} challenges={challenges} />,
           <Moment key="from" at={each.from} day />,
           each.until ? <Moment key="until" at={each.until} day /> : '–',
           <RoleActs key="acts" role={each} again={again} />,
@@ -101,15 +109,6 @@ function Roles({ person: { roles }, again }: Props) {
 }
 
 type Held = Person['roles'][number];
-
-function Where({ role: { organization, scope } }: { readonly role: Held }) {
-  if (organization) return organization.name.text;
-  if (scope.kind === 'PLATFORM') return <Trans>Everywhere</Trans>;
-  if (scope.kind === 'CHALLENGE') return <Trans>In a challenge</Trans>;
-  if (scope.kind === 'REGION') return <Trans>In a region</Trans>;
-  if (scope.kind === 'ROUND') return <Trans>In a round of review</Trans>;
-  return <Trans>In a team</Trans>;
-}
 
 function RoleActs({ role, again }: { readonly role: Held; readonly again: () => void }) {
   const { t } = useLingui();
@@ -145,7 +144,7 @@ function RoleActs({ role, again }: { readonly role: Held; readonly again: () => 
   );
 }
 
-function GiveButton({ person, again }: Props) {
+function GiveButton({ person, again }: Pick<Props, 'person' | 'again'>) {
   const { t } = useLingui();
   if (useViewer().id === person.id) return null;
   return (

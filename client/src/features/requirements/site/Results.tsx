@@ -73,9 +73,7 @@ function NothingFound({ chosen }: { readonly chosen: readonly ChosenFilter[] }) 
   const last = chosen.at(-1);
   return (
     <div className="nothing">
-      <p>
-        <Trans>No need fits all of this.</Trans>
-      </p>
+      <p>{last ? <Trans>No need fits all of this.</Trans> : <Trans>No need has been released yet.</Trans>}</p>
       {last && (
         <p>
           <a className="button" href={last.href}>
