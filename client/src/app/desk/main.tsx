@@ -9,6 +9,7 @@ import { createRouter } from './router.js';
 import './desk.css';
 import './contents.css';
 
+// Not awaited by the module itself: the chunks that it asks for import this one, and would wait for it in turn.
 async function start(): Promise<void> {
   // The server chose the language (cookie, else the browser's) and wrote it on the page.
   const language = languageOf(document.documentElement.lang);
